@@ -1,0 +1,5 @@
+//! The one model of a finished audit, and a renderer a format.
+
+mod model;
+
+pub use model::*;

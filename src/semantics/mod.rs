@@ -1,0 +1,1 @@
+//! Questions checks ask of a page.

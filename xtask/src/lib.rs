@@ -1,0 +1,1 @@
+//! Builds, drives, tests and packages Premortem.

@@ -1,0 +1,3 @@
+//! `cargo xtask --help`.
+
+fn main() {}
