@@ -1,7 +1,6 @@
 //! The one model of a finished audit, and a renderer a format.
 //!
-//! - [`assemble`]: a recording, judged: every check run, its cases grouped into findings, scored.
-//! - [`to_json`]: `report.json`.
+//! - [`assemble()`] makes it: a recording, judged: every check run, its cases grouped into findings, scored.
 //! - [`html`]: the report a person reads.
 //! - [`words`]: what states are called and drawn with, here and in the panel.
 
