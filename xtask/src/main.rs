@@ -1,5 +1,42 @@
 //! `cargo xtask --help`.
 
-fn main() -> anyhow::Result<()> {
-    xtask::docs::run(std::env::args().any(|a| a == "--check"))
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::{build, docs, project};
+
+/// Builds, drives, tests and packages Premortem.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the unpacked extension into dist/extension
+    Build,
+    /// Write dist/premortem-chromium.zip and dist/premortem-firefox.zip
+    Package,
+    /// Generate the registry of checks, their pages and the report's schema
+    Docs {
+        /// Only tell whether they are up to date
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> Result<()> {
+    let root = project::root();
+    let target = project::target(root);
+    match Arguments::parse().task {
+        Task::Build => println!("{}", build::build(root, &target)?.display()),
+        Task::Docs { check } => docs::run(check)?,
+        Task::Package => {
+            for path in build::package(root, &target)? {
+                println!("{}", path.display());
+            }
+        }
+    }
+    Ok(())
 }
