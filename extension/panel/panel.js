@@ -4,7 +4,7 @@
 import init, { App } from '../core/core.js';
 
 try {
-  await init();
+  await init({ module_or_path: new URL('../core/core_bg.wasm', import.meta.url) });
   const tab = Number(new URLSearchParams(location.search).get('tab') ?? NaN);
   const app = new App(Number.isInteger(tab) ? tab : undefined);
   app.start();

@@ -132,7 +132,10 @@ impl App {
             let preview = model.shot.as_ref().map(|shot| shot.preview.clone());
             let effects = update(&mut model, event);
             if let Some(preview) = preview
-                && model.shot.as_ref().is_none_or(|shot| shot.preview != preview)
+                && model
+                    .shot
+                    .as_ref()
+                    .is_none_or(|shot| shot.preview != preview)
             {
                 host::forget(&preview);
             }

@@ -36,7 +36,10 @@ impl Page {
             let Some(element) = self.document.get_element_by_id(region) else {
                 continue;
             };
-            let focused = self.document.active_element().filter(|focused| element.contains(Some(focused)));
+            let focused = self
+                .document
+                .active_element()
+                .filter(|focused| element.contains(Some(focused)));
             element.set_inner_html(&markup);
             if let Some(focused) = focused {
                 self.restore_focus(&focused);
@@ -54,7 +57,14 @@ impl Page {
     /// Puts the focus on what took the element's place; the header where nothing did, rather than nowhere.
     fn restore_focus(&self, lost: &Element) {
         let same = self.html(&lost.id());
-        let instead = || self.document.query_selector("#header button").ok().flatten()?.dyn_into().ok();
+        let instead = || {
+            self.document
+                .query_selector("#header button")
+                .ok()
+                .flatten()?
+                .dyn_into()
+                .ok()
+        };
         if let Some(element) = same.or_else(instead) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);

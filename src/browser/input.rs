@@ -13,7 +13,11 @@ pub(super) fn listen(app: &App, document: &Document) {
             return;
         };
         let value = control.get_attribute("data-value").unwrap_or_default();
-        act(app, &control.get_attribute("data-action").unwrap_or_default(), &value);
+        act(
+            app,
+            &control.get_attribute("data-action").unwrap_or_default(),
+            &value,
+        );
     });
     on(app, document, "input", |app, target, _| {
         if let Some(field) = target.dyn_ref::<HtmlInputElement>()
@@ -28,7 +32,9 @@ pub(super) fn listen(app: &App, document: &Document) {
         }
     });
     for kind in ["pointerover", "focusin"] {
-        on(app, document, kind, |app, target, _| app.point(pointed(target)));
+        on(app, document, kind, |app, target, _| {
+            app.point(pointed(target))
+        });
     }
     for kind in ["pointerleave", "focusout"] {
         on(app, document, kind, |app, _, _| app.point(None));
@@ -79,7 +85,10 @@ fn move_among_tabs(target: &Element, event: &KeyboardEvent) {
         return;
     };
     let last = tabs.length().saturating_sub(1);
-    let here = (0..=last).find(|at| tabs.item(*at).is_some_and(|tab| tab.is_same_node(Some(target))));
+    let here = (0..=last).find(|at| {
+        tabs.item(*at)
+            .is_some_and(|tab| tab.is_same_node(Some(target)))
+    });
     let Some(here) = here else { return };
     let next = match event.key().as_str() {
         "ArrowRight" if here == last => 0,
@@ -91,7 +100,10 @@ fn move_among_tabs(target: &Element, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    if let Some(tab) = tabs.item(next).and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+    if let Some(tab) = tabs
+        .item(next)
+        .and_then(|tab| tab.dyn_into::<HtmlElement>().ok())
+    {
         // Focus first: the press redraws the list, and focus is kept by id.
         let _ = tab.focus();
         tab.click();

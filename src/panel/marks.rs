@@ -50,5 +50,8 @@ pub(super) fn of(model: &Model, finding: &str, target: Option<usize>) -> Vec<Mar
 
 /// Targets that are elements; a target without a selector is the page as a whole or a call.
 pub(super) fn in_page(finding: &Finding) -> impl Iterator<Item = &Target> {
-    finding.targets.iter().filter(|target| !target.selector.is_empty())
+    finding
+        .targets
+        .iter()
+        .filter(|target| !target.selector.is_empty())
 }

@@ -7,6 +7,7 @@ mod effect;
 mod event;
 mod marks;
 mod model;
+mod output;
 mod second;
 mod state;
 mod update;

@@ -79,5 +79,9 @@ impl SecondAccount {
 pub(super) fn update(_model: &mut Model, event: SecondEvent) -> Vec<Effect> {
     match event {}
 }
-pub(super) fn press(_model: &mut Model, _press: Press) -> Vec<Effect> { Vec::new() }
-pub(super) fn renew(_model: &mut Model) -> Vec<Effect> { Vec::new() }
+pub(super) fn press(_model: &mut Model, _press: Press) -> Vec<Effect> {
+    Vec::new()
+}
+pub(super) fn renew(_model: &mut Model) -> Vec<Effect> {
+    Vec::new()
+}

@@ -19,8 +19,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Event::PageLeft => left(model, "The page was reloaded or went to another address during the audit. Press Run again."),
-        Event::TabClosed => left(model, "The tab was closed during the audit. Open the app again and press the Premortem button in the toolbar."),
+        Event::PageLeft => left(
+            model,
+            "The page was reloaded or went to another address during the audit. Press Run again.",
+        ),
+        Event::TabClosed => left(
+            model,
+            "The tab was closed during the audit. Open the app again and press the Premortem button in the toolbar.",
+        ),
         Event::Second(event) => second::update(model, event),
         Event::Inspected(run, _)
         | Event::Timeline(run, _)
@@ -35,12 +41,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Inspected(run, subject) => inspected(model, run, subject),
         Event::Timeline(run, Ok(timeline)) => {
-            model.metrics = Some(Default::default());
+            model.metrics = Some(vitals::metrics(&timeline));
             model.recording.vitals = Some(*timeline);
             step(model, Step::Page, Effect::Collect(run))
         }
         Event::Timeline(run, Err(why)) => {
-            model.gaps.push(format!("The vitals could not be read: {why}"));
+            model
+                .gaps
+                .push(format!("The vitals could not be read: {why}"));
             step(model, Step::Page, Effect::Collect(run))
         }
         Event::Progress(_, done, total) => {
@@ -176,7 +184,7 @@ fn step(model: &mut Model, step: Step, effect: Effect) -> Vec<Effect> {
 
 /// Judges what was recorded; also after the second account was asked, and when options change.
 pub(super) fn judge(model: &mut Model) {
-    let report = crate::report::Report { ..todo!() };
+    let report = report::assemble(&model.recording, &model.context());
     model.metrics = Some(report.metrics.clone());
     model.report = Some(report);
 }
@@ -187,7 +195,10 @@ fn finish(model: &mut Model) {
     if let Some(report) = &model.report {
         let card = &report.scorecard;
         let findings = count(report.findings.len(), "finding", "findings");
-        model.said = format!("Audit done. {} {} of {}. {findings}.", card.decision, card.total, card.out_of);
+        model.said = format!(
+            "Audit done. {} {} of {}. {findings}.",
+            card.decision, card.total, card.out_of
+        );
     }
 }
 

@@ -39,8 +39,15 @@ fn picture(model: &Model) -> Markup {
 }
 
 fn limits(report: &Report) -> Markup {
-    let unseen = report.page.frames.iter().filter(|frame| frame.status == FrameStatus::NotTested);
-    let untested = report.rules.iter().filter(|rule| rule.outcome == Outcome::Untested);
+    let unseen = report
+        .page
+        .frames
+        .iter()
+        .filter(|frame| frame.status == FrameStatus::NotTested);
+    let untested = report
+        .rules
+        .iter()
+        .filter(|rule| rule.outcome == Outcome::Untested);
     html! {
         section {
             h3 { "What this audit could not see" }

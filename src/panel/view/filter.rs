@@ -7,7 +7,10 @@ use maud::{Markup, html};
 const WORTHWHILE: usize = 6;
 
 pub(super) fn draw(model: &Model) -> Markup {
-    let findings = model.report.as_ref().map_or(0, |report| report.findings.len());
+    let findings = model
+        .report
+        .as_ref()
+        .map_or(0, |report| report.findings.len());
     if model.tab != Tab::Findings || findings < WORTHWHILE {
         return html! {};
     }

@@ -51,7 +51,10 @@ fn matches(finding: &Finding, filter: &str) -> bool {
         || contains(finding.pillar.title())
         || contains(finding.impact.word())
         || finding.wcag.iter().any(|criterion| contains(criterion))
-        || finding.targets.iter().any(|target| contains(&target.selector) || contains(&target.text))
+        || finding
+            .targets
+            .iter()
+            .any(|target| contains(&target.selector) || contains(&target.text))
 }
 
 fn row(model: &Model, report: &Report, finding: &Finding, number: usize) -> Markup {
@@ -99,7 +102,11 @@ fn body(model: &Model, report: &Report, finding: &Finding) -> Markup {
 fn targets(model: &Model, report: &Report, finding: &Finding) -> Markup {
     let all = format!("all-{}", finding.id);
     let total = finding.targets.len();
-    let shown = if model.open.contains(&all) { total } else { total.min(AT_FIRST) };
+    let shown = if model.open.contains(&all) {
+        total
+    } else {
+        total.min(AT_FIRST)
+    };
     html! {
         h4 { "Where" }
         ul.targets {

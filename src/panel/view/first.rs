@@ -2,7 +2,7 @@
 
 use super::parts::shape;
 use crate::panel::Model;
-use crate::report::words::count;
+use crate::score::effort;
 use maud::{Markup, html};
 
 const FIRST: usize = 3;
@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model) -> Markup {
                         span.text { (finding.message) }
                         span.meta {
                             "No. " (number) " · " (finding.pillar.title()) " · "
-                            (count(finding.targets.len().max(1), "place", "places"))
+                            (effort(finding.pillar, finding.targets.len()))
                         }
                     }
                 }

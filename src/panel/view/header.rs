@@ -46,7 +46,10 @@ fn progress(model: &Model) -> Markup {
     }
     let step = model.audit.step;
     let steps = Step::ALL.len();
-    let number = Step::ALL.iter().position(|each| *each == step).map_or(0, |at| at + 1);
+    let number = Step::ALL
+        .iter()
+        .position(|each| *each == step)
+        .map_or(0, |at| at + 1);
     let within = match model.audit.progress {
         Some((done, total)) if total > 0 => f64::from(done.min(total)) / f64::from(total),
         _ => 0.0,

@@ -21,7 +21,11 @@ pub(super) fn draw(model: &Model) -> Markup {
 }
 
 fn row(report: &Report, pillar: &PillarScore) -> Markup {
-    let items = report.checklist.iter().filter(|item| item.pillar == pillar.id).count();
+    let items = report
+        .checklist
+        .iter()
+        .filter(|item| item.pillar == pillar.id)
+        .count();
     let seen = pillar.measured + pillar.attested;
     html! {
         li title=[pillar.cap_reason.as_deref()] {
@@ -45,8 +49,12 @@ fn row(report: &Report, pillar: &PillarScore) -> Markup {
 }
 
 fn worst(report: &Report, pillar: &PillarScore) -> Sign {
-    let outcomes = |outcome| of(report, pillar.id).filter(move |finding| finding.outcome == outcome);
-    if let Some(impact) = outcomes(Outcome::Failed).map(|finding| finding.impact).max() {
+    let outcomes =
+        |outcome| of(report, pillar.id).filter(move |finding| finding.outcome == outcome);
+    if let Some(impact) = outcomes(Outcome::Failed)
+        .map(|finding| finding.impact)
+        .max()
+    {
         impact.sign()
     } else if outcomes(Outcome::CantTell).next().is_some() {
         Outcome::CantTell.sign()
@@ -58,5 +66,8 @@ fn worst(report: &Report, pillar: &PillarScore) -> Sign {
 }
 
 fn of(report: &Report, pillar: Pillar) -> impl Iterator<Item = &crate::report::Finding> {
-    report.findings.iter().filter(move |finding| finding.pillar == pillar)
+    report
+        .findings
+        .iter()
+        .filter(move |finding| finding.pillar == pillar)
 }

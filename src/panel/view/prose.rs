@@ -22,7 +22,13 @@ fn paragraph(block: &str) -> Markup {
     let points: Option<Vec<&str>> = block
         .split("\n- ")
         .enumerate()
-        .map(|(at, point)| if at == 0 { point.strip_prefix("- ") } else { Some(point) })
+        .map(|(at, point)| {
+            if at == 0 {
+                point.strip_prefix("- ")
+            } else {
+                Some(point)
+            }
+        })
         .collect();
     match points {
         Some(points) => html! { ul { @for point in points { li { (inline(point)) } } } },

@@ -11,7 +11,11 @@ pub(super) fn draw(model: &Model) -> Markup {
     let Some(metrics) = &model.metrics else {
         return html! {};
     };
-    let all = || Name::ALL.into_iter().filter_map(|name| Some((name, metrics.get(&name)?)));
+    let all = || {
+        Name::ALL
+            .into_iter()
+            .filter_map(|name| Some((name, metrics.get(&name)?)))
+    };
     html! {
         h2 { "Vitals of this visit" }
         ul.vitals {
@@ -67,7 +71,10 @@ fn behind(name: Name, metric: &Metric) -> Markup {
 fn spaced(camel: &str) -> String {
     let mut words = String::with_capacity(camel.len() + 4);
     for letter in camel.chars() {
-        if letter.is_ascii_uppercase() && !words.is_empty() && !words.ends_with(|last: char| last == ' ') {
+        if letter.is_ascii_uppercase()
+            && !words.is_empty()
+            && !words.ends_with(|last: char| last == ' ')
+        {
             words.push(' ');
         }
         words.push(letter.to_ascii_lowercase());
