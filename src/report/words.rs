@@ -79,9 +79,6 @@ impl Rating {
 }
 
 impl Name {
-    /// All five, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Lcp, Self::Inp, Self::Cls, Self::Fcp, Self::Ttfb];
-
     /// The letters the field uses.
     #[must_use]
     pub const fn short(self) -> &'static str {
@@ -107,15 +104,18 @@ impl Name {
     }
 }
 
-/// A metric's value as text with its unit: `2.4 s`, `under 104 ms`, `0.02`, `–`.
+/// A metric's value as text with its unit: `2.41 s`, `under 104 ms`, `0.02`, `–`.
 #[must_use]
 pub fn value(metric: &Metric) -> String {
     let Some(value) = metric.value else {
         return "–".to_owned();
     };
     let text = match metric.unit {
-        Unit::Score => format!("{value:.2}"),
-        Unit::Ms if value >= 999.5 => format!("{:.1} s", value / 1000.0),
+        Unit::Score => {
+            let text = format!("{value:.3}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+        Unit::Ms if value.round() >= 1000.0 => format!("{:.2} s", value / 1000.0),
         Unit::Ms => format!("{value:.0} ms"),
     };
     match metric.status {

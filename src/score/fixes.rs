@@ -2,6 +2,7 @@
 
 use super::{Evidence, Failure};
 use crate::catalog::Pillar;
+use crate::checks::Impact;
 use std::cmp::Reverse;
 
 /// Pillars by the event that makes a gap hurt: a second user, a payment, a release, a wider public, an incident.
@@ -16,18 +17,25 @@ pub(super) const NEXT_EVENT: [Pillar; 8] = [
     Pillar::SupportExit,
 ];
 
-/// Ids of findings in the order to mend them: the worst first, among equals what the next event hits,
-/// then what is met in most places. The ids themselves make the order the same from run to run.
+/// Sorts what to mend first before the rest: the worst first, among equals what the next event hits, then what is
+/// met in most places.
+pub(crate) type Rank = (Reverse<Impact>, usize, Reverse<usize>);
+
+/// The place of a finding in the order to mend things.
+#[must_use]
+pub(crate) fn rank(impact: Impact, pillar: Pillar, targets: usize) -> Rank {
+    let event = NEXT_EVENT.iter().position(|p| *p == pillar);
+    (
+        Reverse(impact),
+        event.unwrap_or(NEXT_EVENT.len()),
+        Reverse(targets),
+    )
+}
+
+/// Ids of findings in the order to mend them; the ids themselves keep the order of equals from run to run.
 pub(super) fn order(evidence: &Evidence<'_>) -> Vec<String> {
     let mut failures: Vec<&Failure<'_>> = evidence.failures.iter().collect();
-    failures.sort_by_key(|failure| {
-        (
-            Reverse(failure.impact),
-            NEXT_EVENT.iter().position(|p| *p == failure.pillar),
-            Reverse(failure.targets),
-            failure.finding,
-        )
-    });
+    failures.sort_by_key(|f| (rank(f.impact, f.pillar, f.targets), f.finding));
     let ids = failures.into_iter().map(|f| f.finding.to_owned());
     ids.collect()
 }

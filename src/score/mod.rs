@@ -9,6 +9,7 @@ mod fixes;
 mod pillar;
 
 pub use fixes::effort;
+pub(crate) use fixes::rank;
 
 use crate::catalog::Pillar;
 use crate::checks::{Impact, Outcome};
