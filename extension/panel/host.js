@@ -2,6 +2,7 @@
  * All that the core may ask of the browser. What is thrown here is one sentence for a person.
  */
 import { collect as collectPage, refusal } from './collect.js';
+import * as traffic from './traffic.js';
 
 /** A page that has not answered by then is taken to hang; in milliseconds. */
 const PATIENCE = 15_000;
@@ -87,6 +88,86 @@ export function forget(preview) {
 }
 
 /**
+ * Records the calls of the app from its next load on, and reloads the tab for that.
+ * @param {number} tabId
+ * @param {string} url
+ * @param {(call: string) => void} onCall each call, as JSON
+ * @param {(why: string) => void} onLost why it can't go on, as a sentence
+ * @returns {Promise<void>}
+ */
+export function record(tabId, url, onCall, onLost) {
+  return traffic.record(tabId, url, onCall, onLost);
+}
+
+/** Takes the recorder out of the tab. */
+export function stopRecording() {
+  return traffic.stop();
+}
+
+/**
+ * Sends proven reads from the page and tells each answer, as JSON.
+ * @param {number} tabId
+ * @param {string} requests JSON of `traffic::Outgoing[]`
+ * @param {(answer: string) => void} onAnswer
+ * @returns {Promise<void>}
+ */
+export function replay(tabId, requests, onAnswer) {
+  return traffic.replay(tabId, JSON.parse(requests), { signal: abortion.signal, onAnswer });
+}
+
+/** Sweeping over a list must not make the page jump about; in milliseconds. */
+const REST = 120;
+/** Counts what is asked of the marks, so that only the latest is done. */
+let asked = 0;
+/** While it is open the marks stay; they go with the panel. @type {chrome.runtime.Port | undefined} */
+let line;
+
+/**
+ * Outlines elements in the page instead of those outlined before, and brings the first into view.
+ * @param {number} tabId
+ * @param {{ number: number }[]} marks
+ */
+export async function mark(tabId, marks) {
+  const mine = ++asked;
+  await new Promise((done) => { setTimeout(done, REST); });
+  if (mine !== asked) return;
+  await browser.scripting.executeScript({ target: { tabId }, files: ['page/marks.js'] });
+  line ??= holdLine(tabId);
+  if (mine !== asked) return;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    func: (targets, focus) => /** @type {any} */ (globalThis).premortemMarks.show(targets, focus),
+    args: [marks, marks[0]?.number],
+  });
+}
+
+/**
+ * Takes the outlines away.
+ * @param {number} tabId
+ */
+export async function unmark(tabId) {
+  asked += 1;
+  if (line === undefined) return;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => /** @type {any} */ (globalThis).premortemMarks?.clear(),
+  });
+}
+
+/**
+ * @param {number} tabId
+ * @returns {chrome.runtime.Port}
+ */
+function holdLine(tabId) {
+  const port = browser.tabs.connect(tabId, { name: 'premortem-marks', frameId: 0 });
+  port.onDisconnect.addListener(() => {
+    void browser.runtime.lastError; // Read, or the browser complains.
+    line = undefined;
+  });
+  return port;
+}
+
+/**
  * Saves a file the way a link would, so that no permission for downloads is needed.
  * @param {string} name
  * @param {string} type
@@ -166,20 +247,4 @@ function within(work) {
     signal.addEventListener('abort', () => reject(new DOMException('Cancelled.', 'AbortError')), { once: true });
     work.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
-}
-
-/**
- * Outlines elements in the page, instead of those outlined before.
- * @param {number} tabId
- * @param {object[]} marks
- */
-export async function mark(tabId, marks) {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['page/marks.js'] });
-}
-
-/**
- * Takes the outlines away.
- * @param {number} tabId
- */
-export async function unmark(tabId) {
 }
