@@ -92,11 +92,14 @@ export function forget(preview) {
  * @param {number} tabId
  * @param {string} url
  * @param {(call: string) => void} onCall each call, as JSON
- * @param {(why: string) => void} onLost why it can't go on, as a sentence
- * @returns {Promise<void>}
+ * @param {(kind: string) => void} onNote `listening`, `silent` or `bound`
  */
-export function record(tabId, url, onCall, onLost) {
-  return traffic.record(tabId, url, onCall, onLost);
+export async function record(tabId, url, onCall, onNote) {
+  try {
+    await traffic.record(tabId, url, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
 }
 
 /** Takes the recorder out of the tab. */
@@ -109,10 +112,19 @@ export function stopRecording() {
  * @param {number} tabId
  * @param {string} requests JSON of `traffic::Outgoing[]`
  * @param {(answer: string) => void} onAnswer
- * @returns {Promise<void>}
+ * @returns {Promise<string | null>} why it ended early, as a clause
  */
-export function replay(tabId, requests, onAnswer) {
-  return traffic.replay(tabId, JSON.parse(requests), { signal: abortion.signal, onAnswer });
+export async function replay(tabId, requests, onAnswer) {
+  const { signal } = abortion;
+  try {
+    const done = await traffic.replay(tabId, JSON.parse(requests), {
+      signal,
+      onAnswer: (answer) => onAnswer(JSON.stringify(answer)),
+    });
+    return done.stopped;
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
 }
 
 /** Sweeping over a list must not make the page jump about; in milliseconds. */
@@ -229,8 +241,13 @@ async function execute(tabId, script) {
     if (result === undefined) throw new Error('The page is gone.');
     return result;
   } catch (error) {
-    throw new Error(await refusal(tabId, String(/** @type {Error} */ (error).message ?? error)));
+    throw new Error(await refusal(tabId, messageOf(error)));
   }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**

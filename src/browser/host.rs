@@ -28,7 +28,7 @@ extern "C" {
         tab: i32,
         url: &str,
         on_call: &Function,
-        on_lost: &Function,
+        on_note: &Function,
     ) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_name = stopRecording)]

@@ -3,7 +3,7 @@
 use super::App;
 use super::effects::answer;
 use super::host::{self, sentence};
-use crate::panel::{Event, SecondEffect, SecondEvent};
+use crate::panel::{Event, Note, SecondEffect, SecondEvent};
 use crate::traffic::Outgoing;
 use std::future::Future;
 use wasm_bindgen::prelude::*;
@@ -23,10 +23,18 @@ pub(super) fn perform(app: &App, tab: i32, effect: SecondEffect) {
 /// The recorder outlives this call, and so do its two listeners: a few bytes a test.
 fn record(app: &App, tab: i32, attempt: u32, url: String) {
     let on_call = listener(app, move |text| SecondEvent::Called(attempt, text));
-    let on_lost = listener(app, move |why| SecondEvent::Failed(attempt, why));
+    let on_note = listener(app, move |kind| {
+        let failed = || {
+            SecondEvent::Failed(
+                attempt,
+                format!("The recorder said something unknown: {kind}."),
+            )
+        };
+        Note::from_kind(&kind).map_or_else(failed, |note| SecondEvent::Noted(attempt, note))
+    });
     let app = app.clone();
     spawn_local(async move {
-        let recording = host::record(tab, &url, on_call.unchecked_ref(), on_lost.unchecked_ref());
+        let recording = host::record(tab, &url, on_call.unchecked_ref(), on_note.unchecked_ref());
         if let Err(why) = recording.await {
             app.dispatch(Event::Second(SecondEvent::Failed(attempt, sentence(&why))));
         }
@@ -54,7 +62,7 @@ fn send(app: &App, tab: i32, attempt: u32, requests: Vec<Outgoing>) {
 
 async fn ended(attempt: u32, sending: impl Future<Output = Result<JsValue, String>>) -> Event {
     Event::Second(match sending.await {
-        Ok(_) => SecondEvent::Sent(attempt),
+        Ok(stopped) => SecondEvent::Sent(attempt, stopped.as_string()),
         Err(why) => SecondEvent::Failed(attempt, why),
     })
 }

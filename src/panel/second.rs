@@ -69,10 +69,50 @@ pub enum SecondEvent {
     Called(u32, String),
     /// A request was answered; JSON of [`Answer`].
     Answered(u32, String),
-    /// All that was handed over is answered.
-    Sent(u32),
+    /// All that was handed over is done with; a clause why it ended early, where it did.
+    Sent(u32, Option<String>),
+    /// What else is to be known of the recording.
+    Noted(u32, Note),
     /// Recording or sending failed; a sentence.
     Failed(u32, String),
+}
+
+/// What else is to be known of a recording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// A document of the app has loaded and is recorded.
+    Listening,
+    /// A document has loaded and nothing of it is recorded.
+    Silent,
+    /// The document made more calls than are recorded.
+    Bound,
+}
+
+impl Note {
+    /// The note as `extension/panel/traffic.js` calls it.
+    #[must_use]
+    pub fn from_kind(kind: &str) -> Option<Self> {
+        match kind {
+            "listening" => Some(Self::Listening),
+            "silent" => Some(Self::Silent),
+            "bound" => Some(Self::Bound),
+            _ => None,
+        }
+    }
+
+    /// What a person must do about it.
+    const fn problem(self) -> Option<&'static str> {
+        match self {
+            Self::Listening => None,
+            Self::Silent => Some(
+                "The calls of this page can't be seen: the browser took access back, most likely because the tab went \
+                 to another site to sign in. Open the app again and press the Premortem button in the toolbar.",
+            ),
+            Self::Bound => {
+                Some("This page made more calls than are recorded. Reload it before you go on.")
+            }
+        }
+    }
 }
 
 /// What the test needs done.
@@ -117,7 +157,8 @@ impl SecondAccount {
 pub(super) fn update(model: &mut Model, event: SecondEvent) -> Vec<Effect> {
     let (SecondEvent::Called(attempt, _)
     | SecondEvent::Answered(attempt, _)
-    | SecondEvent::Sent(attempt)
+    | SecondEvent::Sent(attempt, _)
+    | SecondEvent::Noted(attempt, _)
     | SecondEvent::Failed(attempt, _)) = &event;
     if *attempt != model.second.attempt || !model.second.in_progress() {
         return Vec::new();
@@ -131,7 +172,6 @@ pub(super) fn update(model: &mut Model, event: SecondEvent) -> Vec<Effect> {
             if let Ok(call) = Call::from_json(&text) {
                 test.observe(&call);
                 model.second.calls = (test.calls(Who::A), test.calls(Who::B));
-                model.second.error = None;
             }
             Vec::new()
         }
@@ -142,8 +182,16 @@ pub(super) fn update(model: &mut Model, event: SecondEvent) -> Vec<Effect> {
             }
             Vec::new()
         }
-        SecondEvent::Sent(_) if model.second.is_busy() => send(model),
-        SecondEvent::Sent(_) => Vec::new(),
+        SecondEvent::Sent(_, None) if model.second.is_busy() => send(model),
+        SecondEvent::Sent(_, Some(why)) if model.second.is_busy() => cut_short(model, &why),
+        SecondEvent::Sent(..) => Vec::new(),
+        SecondEvent::Noted(_, note) => {
+            model.second.error = note.problem().map(str::to_owned);
+            if let Some(problem) = &model.second.error {
+                model.said.clone_from(problem);
+            }
+            Vec::new()
+        }
         SecondEvent::Failed(_, why) => failed(model, why),
     }
 }
@@ -328,22 +376,29 @@ fn finish(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Abort, Effect::Second(SecondEffect::StopRecording)]
 }
 
+/// Sending ended early. What was answered as B is worth judging: what was not says so; A's own reads are repeated anew.
+fn cut_short(model: &mut Model, why: &str) -> Vec<Effect> {
+    let error = Some(format!("Sending ended early: {why}."));
+    if model.second.phase == SecondPhase::Baseline {
+        model.second.phase = SecondPhase::Recording;
+        model.second.error = error;
+        return Vec::new();
+    }
+    if let Some(test) = &mut model.second.test {
+        test.stop(why);
+    }
+    let effects = finish(model);
+    model.second.error = error;
+    effects
+}
+
 fn failed(model: &mut Model, why: String) -> Vec<Effect> {
     model.said.clone_from(&why);
     match model.second.phase {
-        // What was answered before is worth judging: what was not says so.
-        SecondPhase::Replaying => {
-            if let Some(test) = &mut model.second.test {
-                test.stop("the page could not be asked any more");
-            }
-            let effects = finish(model);
+        SecondPhase::Baseline | SecondPhase::Replaying => {
+            let effects = cut_short(model, "the page could not be asked any more");
             model.second.error = Some(why);
             effects
-        }
-        SecondPhase::Baseline => {
-            model.second.phase = SecondPhase::Recording;
-            model.second.error = Some(why);
-            Vec::new()
         }
         // The person can mend this: most often by pressing the toolbar button.
         SecondPhase::Recording | SecondPhase::BecomeB if model.second.calls.0 > 0 => {
@@ -358,3 +413,7 @@ fn failed(model: &mut Model, why: String) -> Vec<Effect> {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/panel/second.rs"]
+mod tests;
