@@ -65,6 +65,19 @@ fn wider_spaces_come_to_srgb() {
     );
 }
 
+/// Expected values as Chromium 156 paints them on a canvas.
+#[test]
+fn as_the_browser_paints_them() {
+    close("color(rec2020 0.5 0.5 0.5)", [139.0, 139.0, 139.0, 1.0]);
+    close(
+        "color(rec2020 0.299 0.4956 0.1386)",
+        [40.0, 143.0, 25.0, 1.0],
+    );
+    close("oklch(0.7 0.2 150)", [0.0, 191.0, 84.0, 1.0]);
+    close("color(prophoto-rgb 0.3 0.3 0.3)", [95.0, 95.0, 95.0, 1.0]);
+    close("lab(50 20 20)", [158.0, 105.0, 86.0, 1.0]);
+}
+
 #[test]
 fn what_is_no_colour() {
     for text in [

@@ -283,7 +283,7 @@ fn walk(page: &Snapshot) {
             page.children(id)
                 .all(|child| page.parent(child) == Some(id))
         );
-        page.locate(id);
+        assert!(!page.locate(id).selector.is_empty());
     }
 }
 
