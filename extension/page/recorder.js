@@ -95,6 +95,7 @@
     body: getter(PageResponse.prototype, 'body'),
   };
   const xhr = {
+    readyState: getter(Xhr.prototype, 'readyState'),
     status: getter(Xhr.prototype, 'status'),
     responseType: getter(Xhr.prototype, 'responseType'),
     response: getter(Xhr.prototype, 'response'),
@@ -354,8 +355,12 @@
     }
   };
 
-  /** @this {XMLHttpRequest} */
-  function loaded() {
+  /**
+   * An answer is there: read before the app's own handlers, which may change it or use the object for the next request.
+   * @this {XMLHttpRequest}
+   */
+  function changed() {
+    if (xhr.readyState(this) !== 4) return;
     const entry = mapGet(open, this);
     const call = entry?.call;
     if (!call) return;
@@ -368,7 +373,7 @@
       const result = apply(target, self, args);
       quietly(() => {
         const call = stopped ? undefined : begin('xhr', args[0], args[1]);
-        if (!mapHas(open, self)) listen(self, 'loadend', loaded);
+        if (!mapHas(open, self)) listen(self, 'readystatechange', changed);
         mapSet(open, self, { call });
       });
       return result;

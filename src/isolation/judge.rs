@@ -14,7 +14,7 @@ use super::{CallVerdict, Rows, Run, Summary, Variant, Verdict, counts, facts};
 use crate::traffic::shapes::Content;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows of other people in A's own answers: seen without sending anything.
+/// Whose rows A's own answer holds, where they say so: seen without sending anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ForeignRows {
     /// Index among [`super::Summary::calls`].
@@ -23,7 +23,7 @@ pub struct ForeignRows {
     pub entity: String,
     /// Rows in the answer.
     pub rows: usize,
-    /// Rows that belong to somebody else.
+    /// Rows that belong to somebody else; 0 when all that say whose they are say A.
     pub foreign: usize,
     /// Whether that is certain, and not meant as far as can be seen.
     pub sure: bool,
@@ -553,16 +553,17 @@ fn exposure_verdict(exposure: &Exposure, baseline: &Baseline, entity: &str) -> (
             format!("{}: {why}.", anybody(exposure.doubtful.len())),
         )
     } else if !exposure.owned.is_empty() {
-        let why = "they belong to somebody, but hold no personal data. Is that meant?";
+        let why =
+            "they belong to the accounts of this test, but hold no personal data. Is that meant?";
         (
-            Verdict::Public,
+            Verdict::Review,
             format!("{}: {why}", anybody(exposure.owned.len())),
         )
     } else if !exposure.harmless.is_empty() {
         (
             Verdict::Public,
             format!(
-                "{}: they belong to nobody, or say that they are public.",
+                "{}: no personal data, and none of them belongs to the accounts of this test.",
                 anybody(exposure.harmless.len())
             ),
         )

@@ -213,11 +213,11 @@ fn given_fields(
 pub(super) struct Exposure {
     /// Somebody's, with personal data.
     pub exposed: BTreeSet<String>,
-    /// Somebody's, without personal data.
+    /// A's or B's, without personal data.
     pub owned: BTreeSet<String>,
     /// Nobody's, with personal data.
     pub doubtful: BTreeSet<String>,
-    /// Nobody's and harmless, or marked as public.
+    /// Without personal data and nobody's or the app's own (a price list), or marked as public.
     pub harmless: BTreeSet<String>,
     /// Names of the personal fields.
     pub fields: BTreeSet<String>,
@@ -237,17 +237,25 @@ pub(super) fn of_nobody(
             .known
             .get(&key)
             .filter(|known| may_be_same(known, record, &collection.volatile));
-        let said = |record| facts::owner(record, entity, &ground.people()) != Owner::Unsaid;
-        let owned = said(record)
-            || known.is_some_and(said)
-            || (known.is_some() && collection.claimed.contains(&key));
+        let people = ground.people();
+        let copies = [Some(record), known].into_iter().flatten();
+        let owners: Vec<Owner> = copies
+            .map(|copy| facts::owner(copy, entity, &people))
+            .collect();
+        let claimed = known.is_some() && collection.claimed.contains(&key);
+        let owned = claimed || owners.iter().any(|owner| *owner != Owner::Unsaid);
+        let testers = claimed
+            || owners
+                .iter()
+                .any(|owner| matches!(owner, Owner::A | Owner::B));
         let mut personal = facts::personal_fields(record);
         personal.extend(facts::secret_fields(record));
-        let set = match (facts::is_open(record), owned, personal.is_empty()) {
-            (true, ..) | (false, false, true) => &mut exposure.harmless,
-            (false, true, false) => &mut exposure.exposed,
-            (false, true, true) => &mut exposure.owned,
-            (false, false, false) => &mut exposure.doubtful,
+        let set = match (personal.is_empty(), owned) {
+            _ if facts::is_open(record) => &mut exposure.harmless,
+            (false, true) => &mut exposure.exposed,
+            (false, false) => &mut exposure.doubtful,
+            (true, _) if testers => &mut exposure.owned,
+            (true, _) => &mut exposure.harmless,
         };
         set.insert(key);
         if !facts::is_open(record) {
