@@ -2,5 +2,51 @@
 
 use super::{Check, Doc};
 
+/// Per-user data isolation.
+#[path = "isolation"]
+pub mod isolation {
+    pub mod foreign_rows_visible;
+    pub mod records_public;
+    pub mod second_account_reads_by_id;
+    pub mod second_account_reads_records;
+}
+
 /// Every check that exists, with its documentation, in the order of pillars and ids.
-pub const CHECKS: &[(&Check, Doc)] = &[];
+pub const CHECKS: &[(&Check, Doc)] = &[
+    (
+        &isolation::foreign_rows_visible::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+    (
+        &isolation::records_public::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+    (
+        &isolation::second_account_reads_by_id::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+    (
+        &isolation::second_account_reads_records::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+];
