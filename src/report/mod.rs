@@ -8,6 +8,7 @@ mod assemble;
 mod checklist;
 mod exhibits;
 mod findings;
+pub mod html;
 mod model;
 mod sources;
 pub mod words;
