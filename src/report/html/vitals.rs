@@ -42,7 +42,7 @@ fn behind(name: Name, metric: &Metric) -> Markup {
         p { span.figures { (value(metric)) } ", " (status(metric.status)) ". " (metric.reason) }
         @if !metric.attribution.is_empty() {
             dl.facts { @for (what, value) in &metric.attribution {
-                div { dt { (words(what)) } dd { (text(value)) } }
+                div { dt { (words(what)) } dd { (text(what, value)) } }
             } }
         }
     }
@@ -59,13 +59,21 @@ fn words(camel: &str) -> String {
     })
 }
 
-fn text(value: &Value) -> String {
+fn text(what: &str, value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Number(number) => match number.as_f64() {
-            Some(exact) if number.is_f64() => format!("{}", (exact * 1000.0).round() / 1000.0),
-            _ => number.to_string(),
-        },
+        Value::Number(number) => {
+            let exact = number.as_f64().unwrap_or_default();
+            let rounded = (exact * 1000.0).round() / 1000.0;
+            // The library's names tell which of its figures are times; all of them are in milliseconds.
+            let times = ["Delay", "Duration", "Time", "Byte"];
+            let unit = if times.iter().any(|end| what.ends_with(end)) {
+                " ms"
+            } else {
+                ""
+            };
+            format!("{rounded}{unit}")
+        }
         other => other.to_string(),
     }
 }
