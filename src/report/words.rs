@@ -2,9 +2,10 @@
 //!
 //! A state is told three times, by shape, by word and by colour, so that none of the three has to be seen.
 
-use crate::checks::{Impact, Outcome};
-use crate::score;
+use crate::catalog::Automation;
+use crate::checks::{CHECKS, Doc, Impact, Outcome};
 use crate::vitals::{Metric, Name, Rating, Status, Unit};
+use crate::{isolation, score};
 
 /// What one state is called and drawn with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,51 @@ impl score::Verdict {
             Self::Ready => sign("passed", "✓", "ready"),
             Self::NotReady => sign("critical", "▲", "not ready"),
             Self::NotAssessed => sign("cant-tell", "?", "not assessed"),
+        }
+    }
+}
+
+impl isolation::Verdict {
+    /// What the answers to one call mean.
+    #[must_use]
+    pub const fn sign(self) -> Sign {
+        match self {
+            Self::Leak => sign("critical", "▲", "leak"),
+            Self::PublicExposure => sign("critical", "▲", "open to anybody"),
+            Self::Review => sign("cant-tell", "?", "is this meant?"),
+            Self::Inconclusive => sign("cant-tell", "?", "can't tell"),
+            Self::NotTestable => sign("not-run", "–", "not run"),
+            Self::Public => sign("passed", "✓", "public"),
+            Self::Shared => sign("passed", "✓", "shared"),
+            Self::Safe => sign("passed", "✓", "safe"),
+        }
+    }
+}
+
+impl isolation::Variant {
+    /// How a call was changed before it was sent again.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::AsIs => "as the app sends it",
+            Self::Widened => "without its filters",
+            Self::ById => "one record by its id",
+            Self::Count => "the count alone",
+            Self::Anonymous => "without signing in",
+        }
+    }
+}
+
+impl Automation {
+    /// How an item is decided.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Passive => "from the open page",
+            Self::Replay => "by asking again as somebody else",
+            Self::Active => "by a probe you allow",
+            Self::Assisted => "evidence, then your judgement",
+            Self::Attest => "your answer",
         }
     }
 }
@@ -142,3 +188,36 @@ pub const fn status(status: Status) -> &'static str {
 pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
+
+/// A check's name: the title of its documentation, or its id as words where this version doesn't know it.
+#[must_use]
+pub fn title(rule: &str) -> String {
+    if let Some(doc) = doc(rule) {
+        return doc.title.to_owned();
+    }
+    let words = rule.replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// A check's documentation.
+#[must_use]
+pub fn doc(rule: &str) -> Option<&'static Doc> {
+    let known = CHECKS.iter().find(|(check, _)| check.id == rule);
+    known.map(|(_, doc)| doc)
+}
+
+/// `2026-11-21 02:14 UTC` out of RFC 3339; anything else as it is.
+#[must_use]
+pub fn time(rfc3339: &str) -> String {
+    match (rfc3339.get(..10), rfc3339.get(10..11), rfc3339.get(11..16)) {
+        (Some(day), Some("T"), Some(time)) if rfc3339.ends_with('Z') => format!("{day} {time} UTC"),
+        _ => rfc3339.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[path = "../../tests/unit/report/words.rs"]
+mod tests;
