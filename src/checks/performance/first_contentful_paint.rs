@@ -25,7 +25,7 @@ use crate::checks::{Case, Check, Impact};
 use crate::vitals::{Metric, Name};
 
 /// The check.
-pub(crate) const CHECK: Check = Check {
+pub const CHECK: Check = Check {
     id: "first-contentful-paint",
     pillar: Pillar::Performance,
     impact: Impact::Serious,

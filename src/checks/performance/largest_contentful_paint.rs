@@ -30,7 +30,7 @@ use crate::checks::{Case, Check, Impact};
 use crate::vitals::{Metric, Name};
 
 /// The check.
-pub(crate) const CHECK: Check = Check {
+pub const CHECK: Check = Check {
     id: "largest-contentful-paint",
     pillar: Pillar::Performance,
     impact: Impact::Serious,

@@ -31,7 +31,7 @@ use crate::vitals::{Metric, Name};
 const CHECKLIST: f64 = 600.0;
 
 /// The check.
-pub(crate) const CHECK: Check = Check {
+pub const CHECK: Check = Check {
     id: "time-to-first-byte",
     pillar: Pillar::Performance,
     impact: Impact::Serious,
