@@ -67,16 +67,16 @@ export function collect(tabId, onChunk, onProgress) {
 /**
  * The visible part of the tab.
  * @param {number} tabId
- * @returns {Promise<{ bytes: Uint8Array, sha256: string, preview: string }>}
+ * @returns {Promise<{ bytes: Uint8Array, sha256: string, dataUrl: string, preview: string }>}
  */
 export async function picture(tabId) {
   const tab = await browser.tabs.get(tabId);
   if (!tab.active) throw new Error('The tab was in the background; keep it in front while the audit runs.');
-  const address = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
-  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+  const dataUrl = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
+  const bytes = new Uint8Array(await (await fetch(dataUrl)).arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { bytes, sha256, preview: URL.createObjectURL(new Blob([bytes], { type: 'image/png' })) };
+  return { bytes, sha256, dataUrl, preview: URL.createObjectURL(new Blob([bytes], { type: 'image/png' })) };
 }
 
 /**

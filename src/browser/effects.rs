@@ -118,6 +118,7 @@ fn shot_of(shot: &JsValue) -> Result<Shot, JsValue> {
     Ok(Shot {
         bytes: Uint8Array::new(&Reflect::get(shot, &"bytes".into())?).to_vec(),
         sha256: text("sha256")?,
+        data_url: text("dataUrl")?,
         preview: text("preview")?,
     })
 }

@@ -1,9 +1,9 @@
 //! Who was given what: endpoints by accounts, and what lies behind a row. Values are never shown, only ids and names.
 
 use super::parts::sign;
-use crate::isolation::{CallVerdict, Summary, Variant, Verdict, Who};
+use crate::isolation::{CallVerdict, Summary, Variant, Who};
 use crate::panel::Model;
-use crate::report::words::{Sign, count};
+use crate::report::words::count;
 use maud::{Markup, html};
 
 /// Ids shown of one call.
@@ -51,7 +51,7 @@ fn row(model: &Model, call: &CallVerdict) -> Markup {
         tr {
             th scope="row" {
                 button type="button" id=(key) data-action="toggle" data-value=(key) aria-expanded=(open) { (call.entity) }
-                div.meta { (sign(said(call.verdict))) " · " (variant(call.variant)) }
+                div.meta { (sign(call.verdict.sign())) " · " (call.variant.words()) }
             }
             @for rows in [call.rows.a, call.rows.b, call.rows.anonymous] {
                 td.figures {
@@ -81,21 +81,6 @@ fn behind(call: &CallVerdict) -> Markup {
     }
 }
 
-/// How a verdict is shown.
-const fn said(verdict: Verdict) -> Sign {
-    let (class, shape, word) = match verdict {
-        Verdict::Leak => ("critical", "▲", "leak"),
-        Verdict::PublicExposure => ("critical", "▲", "open to anybody"),
-        Verdict::Public => ("minor", "○", "public"),
-        Verdict::Shared => ("cant-tell", "?", "shared with B"),
-        Verdict::Safe => ("passed", "✓", "kept apart"),
-        Verdict::Review => ("cant-tell", "?", "for you to judge"),
-        Verdict::Inconclusive => ("cant-tell", "?", "can't tell"),
-        Verdict::NotTestable => ("not-run", "–", "not tested"),
-    };
-    Sign { class, shape, word }
-}
-
 /// As whom and how a request is sent.
 pub(super) fn asked(who: Who, how: Variant) -> String {
     let who = match who {
@@ -103,15 +88,5 @@ pub(super) fn asked(who: Who, how: Variant) -> String {
         Who::B => "as B",
         Who::Anonymous => "without signing in",
     };
-    format!("{who}, {}", variant(how))
-}
-
-const fn variant(variant: Variant) -> &'static str {
-    match variant {
-        Variant::AsIs => "as recorded",
-        Variant::Widened => "without owner filter and paging",
-        Variant::ById => "one record by its id",
-        Variant::Count => "a count",
-        Variant::Anonymous => "without a session",
-    }
+    format!("{who}, {}", how.words())
 }
