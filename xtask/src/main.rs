@@ -1,3 +1,5 @@
 //! `cargo xtask --help`.
 
-fn main() {}
+fn main() -> anyhow::Result<()> {
+    xtask::docs::run(std::env::args().any(|a| a == "--check"))
+}
