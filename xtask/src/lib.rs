@@ -4,7 +4,7 @@
 //! - [`setup`]: what a bare machine lacks, installed and announced.
 //! - [`build`]: the unpacked extension in `dist/extension`, and the packages for the stores.
 //! - [`cdp`], [`browser`], [`page`], [`extension`]: a browser, a tab in it, and our extension in both.
-//! - [`serve`]: a server on a free loopback port.
+//! - [`storage_state`]: a signed-in session, put into that browser.
 
 pub mod browser;
 pub mod build;
@@ -15,3 +15,4 @@ pub mod page;
 pub mod project;
 pub mod serve;
 pub mod setup;
+pub mod storage_state;
