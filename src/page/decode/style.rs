@@ -79,7 +79,8 @@ fn set(style: &mut Style, name: &str, value: &str) {
         "text-indent" => style.indented_away = pixels(value).is_some_and(|indent| indent <= -999.0),
         "text-transform" => style.text_transform = some.then(|| value.into()),
         "mix-blend-mode" => style.blends = some && value != "normal",
-        "filter" | "backdrop-filter" => style.filters |= some,
+        "filter" => style.filters = some,
+        "backdrop-filter" => style.filters_backdrop = some,
         "transform" | "translate" | "rotate" | "scale" | "perspective" | "mask-image" => {
             style.stacks |= some;
         }
