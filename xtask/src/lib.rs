@@ -1,1 +1,3 @@
 //! Builds, drives, tests and packages Premortem.
+
+pub mod demo;
