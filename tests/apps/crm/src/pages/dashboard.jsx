@@ -68,12 +68,12 @@ export function Dashboard({ me }) {
               <RecentCustomers rows={customers} />
               <RecentInvoices rows={invoices} />
               <Leads rows={leads} />
+              <Plans rows={products} />
             </div>
             <div>
               <Panel id="quick" title="Add a customer"><QuickAdd /></Panel>
               <Tasks rows={tasks} />
               <Notes rows={notes} />
-              <Plans rows={products} />
             </div>
           </div>
         </>

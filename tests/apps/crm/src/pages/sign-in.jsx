@@ -25,7 +25,7 @@ export function SignIn({ onSignedIn }) {
   return (
     <main className="gate">
       <div className="gate-card">
-        <img className="gate-hero" src={hero} width="1200" height="400" alt="" />
+        <img className="gate-hero" src={hero} width="1200" height="480" alt="" />
         <div className="gate-body">
           <p className="brand"><img src={logo} width="32" height="32" alt="" />Clientele</p>
           <h1>Sign in</h1>

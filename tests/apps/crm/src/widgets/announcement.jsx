@@ -4,7 +4,7 @@ import hero from '../hero.svg';
 
 const TEXT = 'Reminders go out by themselves now, on the day you choose.';
 
-/** Comes a second late, and its picture later still; nothing keeps room for either. */
+/** The picture comes a second late and the words above it later still; nothing keeps room for either. */
 function Late() {
   const [step, setStep] = useState(0);
   useEffect(() => {
@@ -13,12 +13,14 @@ function Late() {
   }, []);
   if (step === 0) return null;
   return (
-    <section className="news news-late" aria-labelledby="news-title">
-      <div>
-        <h2 id="news-title">New: automatic reminders</h2>
-        <p>{TEXT}</p>
-      </div>
-      {step === 2 && <img src={hero} alt="" />}
+    <section className="news news-late" aria-label="News">
+      {step === 2 && (
+        <div>
+          <h2>New: automatic reminders</h2>
+          <p>{TEXT}</p>
+        </div>
+      )}
+      <img src={hero} alt="" />
     </section>
   );
 }
@@ -26,12 +28,12 @@ function Late() {
 export function Announcement() {
   if (planted('late-announcement')) return <Late />;
   return (
-    <section className="news" aria-labelledby="news-title">
+    <section className="news" aria-label="News">
       <div>
-        <h2 id="news-title">New: automatic reminders</h2>
+        <h2>New: automatic reminders</h2>
         <p>{TEXT}</p>
       </div>
-      <img src={hero} width="420" height="140" alt="" />
+      <img src={hero} width="400" height="160" alt="" />
     </section>
   );
 }
