@@ -1,3 +1,18 @@
 //! Builds, drives, tests and packages Premortem.
+//!
+//! - [`project`]: where things are, and how a tool is run. [`failure`]: how a task ends when it can't.
+//! - [`setup`]: what a bare machine lacks, installed and announced.
+//! - [`build`]: the unpacked extension in `dist/extension`, and the packages for the stores.
+//! - [`cdp`], [`browser`], [`page`], [`extension`]: a browser, a tab in it, and our extension in both.
+//! - [`serve`]: a server on a free loopback port. [`demo`]: the demo app on it.
 
+pub mod browser;
+pub mod build;
+pub mod cdp;
 pub mod demo;
+pub mod extension;
+pub mod failure;
+pub mod page;
+pub mod project;
+pub mod serve;
+pub mod setup;

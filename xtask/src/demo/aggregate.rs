@@ -207,5 +207,5 @@ fn number(value: f64) -> Value {
 }
 
 #[cfg(test)]
-#[path = "../../tests/unit/demo/aggregate.rs"]
+#[path = "../../../tests/unit/xtask/demo/aggregate.rs"]
 mod tests;

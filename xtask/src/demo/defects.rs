@@ -73,5 +73,5 @@ pub fn defects() -> anyhow::Result<Vec<Defect>> {
 }
 
 #[cfg(test)]
-#[path = "../../tests/unit/demo/defects.rs"]
+#[path = "../../../tests/unit/xtask/demo/defects.rs"]
 mod tests;

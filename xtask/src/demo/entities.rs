@@ -113,5 +113,5 @@ fn template(text: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-#[path = "../../tests/unit/demo/entities.rs"]
+#[path = "../../../tests/unit/xtask/demo/entities.rs"]
 mod tests;

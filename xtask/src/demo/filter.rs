@@ -117,5 +117,5 @@ fn same(value: &Value, wanted: &Value) -> bool {
 }
 
 #[cfg(test)]
-#[path = "../../tests/unit/demo/filter.rs"]
+#[path = "../../../tests/unit/xtask/demo/filter.rs"]
 mod tests;

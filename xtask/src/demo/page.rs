@@ -168,5 +168,5 @@ fn number(parameters: &Parameters, name: &str) -> Result<Option<usize>, Refusal>
 }
 
 #[cfg(test)]
-#[path = "../../tests/unit/demo/page.rs"]
+#[path = "../../../tests/unit/xtask/demo/page.rs"]
 mod tests;

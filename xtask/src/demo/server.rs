@@ -6,13 +6,10 @@ use super::defects::defects;
 use super::log::Entry;
 use super::site::{self, Site};
 use super::store::Seed;
-use anyhow::Context;
+use crate::serve::Server;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::net::TcpListener;
 use std::sync::Arc;
-use std::thread::JoinHandle;
-use tokio::sync::oneshot;
 
 /// Which twin to serve.
 #[derive(Debug, Clone, Default)]
@@ -24,12 +21,10 @@ pub struct Options {
 }
 
 /// A demo that runs until it is dropped.
-#[derive(Debug)]
 pub struct Demo {
     base_url: String,
     app: Arc<App>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    _server: Server,
 }
 
 /// Builds the app if it is stale and serves it on a free loopback port.
@@ -52,31 +47,11 @@ pub fn serve(options: &Options) -> anyhow::Result<Demo> {
     let site = Site::read(&super::bundle()?, &config, options.fixed)?;
     let app = Arc::new(App::new(seed, &planted, site)?);
 
-    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no loopback port could be had")?;
-    listener.set_nonblocking(true)?;
-    let base_url = format!("http://{}", listener.local_addr()?);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .build()?;
-    let listener = {
-        let _context = runtime.enter();
-        tokio::net::TcpListener::from_std(listener)?
-    };
-    let (stop, stopped) = oneshot::channel::<()>();
-    let router = api::router(app.clone());
-    let serving = move || {
-        runtime.spawn(async { axum::serve(listener, router).await });
-        // Ends when the sender is dropped; the runtime goes with it, and every connection with the runtime.
-        let _ = runtime.block_on(stopped);
-    };
-    let thread = std::thread::Builder::new()
-        .name("demo".into())
-        .spawn(serving)?;
+    let server = Server::start(api::router(app.clone()))?;
     Ok(Demo {
-        base_url,
+        base_url: server.origin(),
         app,
-        stop: Some(stop),
-        thread: Some(thread),
+        _server: server,
     })
 }
 
@@ -133,15 +108,6 @@ impl Demo {
     }
 }
 
-impl Drop for Demo {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
 #[cfg(test)]
-#[path = "../../tests/unit/demo/server.rs"]
+#[path = "../../../tests/unit/xtask/demo/server.rs"]
 mod tests;

@@ -30,6 +30,6 @@ export function App() {
 
   if (error) return <main><p className="notice" role="alert">{error.message}</p></main>;
   if (me === undefined) return <main><p className="waiting" role="status">Loading…</p></main>;
-  if (!me) return <SignIn onSignedIn={setMe} />;
+  if (!me) return <SignIn />;
   return <Shell me={me} path={path}>{content}</Shell>;
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { base44, whoAmI } from '../api.js';
+import { base44 } from '../api.js';
 import { Field } from '../ui.jsx';
 import hero from '../hero.svg';
 import logo from '../logo.svg';
 
-export function SignIn({ onSignedIn }) {
+/** Signing in ends with a load, as the platform's own sign-in page does. */
+export function SignIn() {
   const [error, setError] = useState();
   const [busy, setBusy] = useState(false);
 
@@ -15,7 +16,7 @@ export function SignIn({ onSignedIn }) {
     setError(undefined);
     try {
       await base44.auth.loginViaEmailPassword(form.get('email'), form.get('password'));
-      onSignedIn(await whoAmI());
+      location.reload();
     } catch (reason) {
       setError(reason.message);
       setBusy(false);
