@@ -30,3 +30,7 @@ pub fn to_json(report: &Report) -> Result<String, serde_json::Error> {
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(Report).to_value()
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/report/tokens.rs"]
+mod tokens;

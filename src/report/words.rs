@@ -217,3 +217,7 @@ pub fn time(rfc3339: &str) -> String {
         _ => rfc3339.to_owned(),
     }
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/report/words.rs"]
+mod tests;

@@ -26,7 +26,7 @@ pub(super) fn section(report: &Report) -> Markup {
         section #checks aria-labelledby="checks-title" {
             h2 #checks-title { "Checks" }
             @if report.rules.is_empty() { p { "No check was run." } }
-            @else { (parts::wide("Checks", &table)) }
+            @else { (parts::wide("Table of checks", &table)) }
         }
     }
 }
@@ -80,7 +80,7 @@ fn items(report: &Report, pillar: Pillar) -> Markup {
     html! {
         details {
             summary { (pillar.title()) span.meta.figures { " " (decided) " of " (of().count()) " decided" } }
-            (parts::wide(pillar.title(), &table))
+            (parts::wide(&format!("Items of {}", pillar.title()), &table))
         }
     }
 }

@@ -16,27 +16,31 @@ pub(super) fn section(report: &Report) -> Markup {
     if report.findings.is_empty() {
         return html! {};
     }
+    // In the order of what to mend first, so that the numbers run on as far as they can.
+    let mut pillars: Vec<Pillar> = Vec::new();
+    for finding in &report.findings {
+        if !pillars.contains(&finding.pillar) {
+            pillars.push(finding.pillar);
+        }
+    }
     html! {
         section #findings aria-labelledby="findings-title" {
             h2 #findings-title { "Findings" }
-            @for pillar in Pillar::ALL { (of_pillar(report, pillar)) }
+            @for pillar in pillars { (of_pillar(report, pillar)) }
         }
     }
 }
 
 fn of_pillar(report: &Report, pillar: Pillar) -> Markup {
     let numbered = report.findings.iter().enumerate();
-    let mut findings = numbered.filter(|(_, f)| f.pillar == pillar).peekable();
-    if findings.peek().is_none() {
-        return html! {};
-    }
+    let findings = numbered.filter(|(_, f)| f.pillar == pillar);
     html! {
         h3 id={ "findings-" (pillar.id()) } { (pillar.title()) }
-        @for (index, found) in findings { (finding(index + 1, found)) }
+        @for (index, found) in findings { (finding(index + 1, found, &report.page.final_url)) }
     }
 }
 
-fn finding(number: usize, finding: &Finding) -> Markup {
+fn finding(number: usize, finding: &Finding, top: &str) -> Markup {
     html! {
         article.finding id={ "finding-" (number) } aria-labelledby={ "finding-" (number) "-title" } {
             h4 id={ "finding-" (number) "-title" } {
@@ -58,7 +62,7 @@ fn finding(number: usize, finding: &Finding) -> Markup {
                     div { dt { "How to fix" } dd { (prose::prose(&finding.help)) } }
                 }
             }
-            (places(&finding.targets))
+            (places(&finding.targets, top))
         }
     }
 }
@@ -74,14 +78,14 @@ fn sign(finding: &Finding) -> Sign {
     }
 }
 
-fn places(targets: &[Target]) -> Markup {
+fn places(targets: &[Target], top: &str) -> Markup {
     let (open, folded) = targets.split_at(targets.len().min(OPEN_PLACES));
     html! {
-        @if !open.is_empty() { ul.places { @for target in open { (place(target)) } } }
+        @if !open.is_empty() { ul.places { @for target in open { (place(target, top)) } } }
         @if !folded.is_empty() {
             details {
                 summary { (count(folded.len(), "more place", "more places")) }
-                ul.places { @for target in folded.iter().take(MAX_PLACES) { (place(target)) } }
+                ul.places { @for target in folded.iter().take(MAX_PLACES) { (place(target, top)) } }
                 @if folded.len() > MAX_PLACES {
                     p.meta { "and " (folded.len() - MAX_PLACES) " more in report.json" }
                 }
@@ -90,7 +94,7 @@ fn places(targets: &[Target]) -> Markup {
     }
 }
 
-fn place(target: &Target) -> Markup {
+fn place(target: &Target, top: &str) -> Markup {
     html! {
         li {
             @if !target.text.is_empty() { p.quote { "“" (target.text) "”" } }
@@ -98,8 +102,14 @@ fn place(target: &Target) -> Markup {
             p.meta {
                 @for host in &target.shadow_path { code { (host) } " › shadow root › " }
                 code { (target.selector) }
-                @if !target.frame.is_empty() { span.frame { " in " (parts::host(&target.frame)) (parts::path(&target.frame)) } }
+                @if target.frame != without_fragment(top) {
+                    span.frame { " in the frame " (parts::host(&target.frame)) (parts::path(&target.frame)) }
+                }
             }
         }
     }
+}
+
+fn without_fragment(url: &str) -> &str {
+    url.split('#').next().unwrap_or(url)
 }

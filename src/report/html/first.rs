@@ -36,11 +36,11 @@ pub(super) fn first(report: &Report) -> Markup {
                         strong { (card.total) } span { "/" (card.out_of) }
                     }
                     (scale(card.total, card.out_of, card.threshold))
-                    p { "Paying customers need " (card.threshold) " of " (card.out_of) ". "
-                        (assessed) " of " (card.pillars.len()) " pillars were assessed." }
+                    p { "Paying customers need " (card.threshold) " of " (card.out_of) "." }
                     dl.split {
                         div { dt { "Measured" } dd.figures { (measured) " of " (items) " items" } }
                         div { dt { "Answered by a person" } dd.figures { (attested) } }
+                        div { dt { "Pillars assessed" } dd.figures { (assessed) " of " (card.pillars.len()) } }
                     }
                 }
                 div.todo {
@@ -60,12 +60,6 @@ pub(super) fn first(report: &Report) -> Markup {
                             }
                         }
                     }
-                }
-            }
-            @if !card.vetoes.is_empty() {
-                div.vetoes {
-                    h2 { "Not ready whatever the total" }
-                    ul { @for veto in &card.vetoes { li { (veto) } } }
                 }
             }
         }

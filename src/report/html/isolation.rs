@@ -23,21 +23,21 @@ pub(super) fn section(report: &Report) -> Markup {
     }
 }
 
+/// Roles are spelled out because narrow windows stack the cells, and some browsers then forget that it is a table.
 fn matrix(summary: &Summary) -> Markup {
-    let mut calls: Vec<&CallVerdict> = summary.calls.iter().collect();
-    calls.sort_by_key(|call| gravity(call.verdict));
+    let calls = calls(summary);
     let sessions = &summary.sessions;
     let table = html! {
-        table.matrix {
+        table.matrix role="table" {
             caption { "Records each account was given, call by call" }
-            thead { tr {
-                th scope="col" { "Call" }
-                th.number scope="col" { "A" }
-                th.number scope="col" { "B" }
-                th.number scope="col" { "Not signed in" }
-                th scope="col" { "What it means" }
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { "Call" }
+                th.number role="columnheader" scope="col" { "A" }
+                th.number role="columnheader" scope="col" { "B" }
+                th.number role="columnheader" scope="col" { "Not signed in" }
+                th role="columnheader" scope="col" { "What it means" }
             } }
-            tbody { @for call in &calls { (row(call)) } }
+            tbody role="rowgroup" { @for (number, call) in &calls { (row(*number, call)) } }
         }
     };
     html! {
@@ -62,6 +62,40 @@ fn matrix(summary: &Summary) -> Markup {
     }
 }
 
+/// Numbered, what to read first first.
+fn calls(summary: &Summary) -> Vec<(usize, &CallVerdict)> {
+    let mut calls: Vec<&CallVerdict> = summary.calls.iter().collect();
+    calls.sort_by_key(|call| gravity(call.verdict));
+    (1..).zip(calls).collect()
+}
+
+/// The leaked records by id, call by call.
+pub(super) fn leaked(report: &Report) -> Markup {
+    let calls = report.isolation.as_ref().map(calls).unwrap_or_default();
+    let leaked = || calls.iter().filter(|(_, call)| !call.leaked.is_empty());
+    if leaked().next().is_none() {
+        return html! {};
+    }
+    html! {
+        section #leaked aria-labelledby="leaked-title" {
+            h2 #leaked-title { "Leaked records by id" }
+            p { "Ids and names of fields only: what the records say was not kept." }
+            @for (number, call) in leaked() { (ids(*number, call)) }
+        }
+    }
+}
+
+fn ids(number: usize, call: &CallVerdict) -> Markup {
+    html! {
+        h3 id={ "leaked-" (number) } { (call.entity) span.meta { " " (call.method) " " (parts::path(&call.url)) } }
+        ul.ids { @for id in call.leaked.iter().take(MAX_IDS) { li { code { (id) } } } }
+        @if call.leaked.len() > MAX_IDS {
+            p.meta { "and " (call.leaked.len() - MAX_IDS) " more in report.json" }
+        }
+        @if !call.fields.is_empty() { p.meta { "Fields: " (call.fields.join(", ")) } }
+    }
+}
+
 fn session(session: &Session, role: &str) -> Markup {
     html! {
         "is " @if let Some(identity) = &session.identity { (identity) ", " } (role)
@@ -72,42 +106,33 @@ fn session(session: &Session, role: &str) -> Markup {
     }
 }
 
-fn row(call: &CallVerdict) -> Markup {
+fn row(number: usize, call: &CallVerdict) -> Markup {
     let leaks = |verdict| call.verdict == verdict;
     let to_b = leaks(Verdict::Leak);
     let to_all = leaks(Verdict::PublicExposure);
     html! {
-        tr {
-            th scope="row" {
+        tr role="row" {
+            th role="rowheader" scope="row" {
                 @if !call.entity.is_empty() { span.entity { (call.entity) } }
                 code { (call.method) " " (parts::path(&call.url)) }
                 span.meta { (call.variant.words()) }
             }
-            (cell(call.rows.a, false))
-            (cell(call.rows.b, to_b))
-            (cell(call.rows.anonymous, to_all))
-            td {
+            (cell("A", call.rows.a, false))
+            (cell("B", call.rows.b, to_b))
+            (cell("Not signed in", call.rows.anonymous, to_all))
+            td role="cell" {
                 (parts::sign(call.verdict.sign())) " " (call.reason)
                 @if !call.leaked.is_empty() {
-                    details {
-                        summary { (count(call.leaked.len(), "record", "records")) " by id" }
-                        p.ids { @for (index, id) in call.leaked.iter().take(MAX_IDS).enumerate() {
-                            @if index > 0 { " " } code { (id) }
-                        } }
-                        @if call.leaked.len() > MAX_IDS {
-                            p.meta { "and " (call.leaked.len() - MAX_IDS) " more in report.json" }
-                        }
-                        @if !call.fields.is_empty() { p.meta { "Fields: " (call.fields.join(", ")) } }
-                    }
+                    p.records { a href={ "#leaked-" (number) } { (count(call.leaked.len(), "record", "records")) " by id" } }
                 }
             }
         }
     }
 }
 
-fn cell(rows: Option<usize>, leaked: bool) -> Markup {
+fn cell(account: &str, rows: Option<usize>, leaked: bool) -> Markup {
     html! {
-        td class={ "number figures" @if leaked { " leaked" } } {
+        td role="cell" class={ "number figures" @if leaked { " leaked" } } data-account=(account) {
             @if leaked { span.sign-shape.critical aria-hidden="true" { "▲" } }
             @match rows {
                 Some(rows) => (rows),

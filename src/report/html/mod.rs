@@ -42,11 +42,10 @@ pub struct Picture {
 pub fn render(report: &Report, pictures: &[Picture]) -> String {
     let page = &report.page;
     let sections = [
-        ("what-others-read", "Second account"),
-        ("vitals", "Vitals"),
-        ("pillars", "Pillars"),
         ("findings", "Findings"),
         ("picture", "Picture"),
+        ("leaked", "Leaked records"),
+        ("vitals-detail", "Vitals in detail"),
         ("checks", "Checks"),
         ("not-seen", "Not seen"),
         ("checklist", "Checklist"),
@@ -56,6 +55,11 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
     let shown = pictures.iter().any(|p| picture::is_image(&p.data_url));
     let sections = sections.iter().filter(|(id, _)| match *id {
         "picture" => shown,
+        "leaked" => report
+            .isolation
+            .iter()
+            .flat_map(|run| &run.calls)
+            .any(|call| !call.leaked.is_empty()),
         "findings" => !report.findings.is_empty(),
         _ => true,
     });
@@ -91,6 +95,8 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
                     }
                     (findings::section(report))
                     (picture::section(report, pictures))
+                    (isolation::leaked(report))
+                    (vitals::detail(&report.metrics))
                     (checks::section(report))
                     (limits::section(report))
                     (checks::checklist(report))

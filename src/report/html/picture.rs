@@ -68,9 +68,12 @@ fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit) -> Markup {
     }
 }
 
-/// A number at the upper left corner of its box; the next one beside it where a box starts at the same corner.
+/// A number beside its box, on the left, or above it at the picture's edge; the next one beside the first where two
+/// boxes start at the same corner. It never covers what it points at.
 fn callout(rect: &ExhibitRect, before: &[ExhibitRect], width: f32, height: f32) -> Markup {
     const NEAR: f32 = 16.0;
+    /// Share of the picture's width that a number may take, in per cent.
+    const EDGE: f32 = 4.0;
     let near = |other: &&ExhibitRect| {
         (other.rect.x - rect.rect.x).abs() < NEAR && (other.rect.y - rect.rect.y).abs() < NEAR
     };
@@ -78,6 +81,6 @@ fn callout(rect: &ExhibitRect, before: &[ExhibitRect], width: f32, height: f32) 
     let left = rect.rect.x * 100.0 / width;
     let top = rect.rect.y * 100.0 / height;
     html! {
-        span.callout.figures aria-hidden="true" style={ "left:" (left) "%;top:" (top) "%;--shift:" (shift) } { (rect.number) }
+        span class={ "callout figures" @if left < EDGE { " at-edge" } } aria-hidden="true" style={ "left:" (left) "%;top:" (top) "%;--shift:" (shift) } { (rect.number) }
     }
 }

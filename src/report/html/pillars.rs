@@ -13,6 +13,10 @@ pub(super) fn section(report: &Report) -> Markup {
         section #pillars aria-labelledby="pillars-title" {
             h2 #pillars-title { "Eight pillars" }
             ol.pillars { @for pillar in &report.scorecard.pillars { (row(report, pillar)) } }
+            @if !report.scorecard.vetoes.is_empty() {
+                h3 #vetoes { "Not ready whatever the total, because" }
+                ul.vetoes { @for veto in &report.scorecard.vetoes { li { (veto) } } }
+            }
         }
     }
 }

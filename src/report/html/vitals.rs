@@ -11,10 +11,6 @@ pub(super) fn section(metrics: &Metrics) -> Markup {
         section #vitals aria-labelledby="vitals-title" {
             h2 #vitals-title { "Vitals of this visit" }
             ul.tiles { @for (name, metric) in metrics { (tile(*name, metric)) } }
-            details {
-                summary { "How the values were had, and what caused them" }
-                @for (name, metric) in metrics { (behind(*name, metric)) }
-            }
         }
     }
 }
@@ -22,23 +18,31 @@ pub(super) fn section(metrics: &Metrics) -> Markup {
 fn tile(name: Name, metric: &Metric) -> Markup {
     html! {
         li {
-            p.label { abbr title=(name.plain()) { (name.short()) } " " span.meta { (name.plain()) } }
+            p.label { a href={ "#vital-" (name.short()) } { (name.short()) } " " span.meta { (name.plain()) } }
             p.value.figures { (value(metric)) }
-            p.meta {
-                @if let Some(rating) = metric.rating { (parts::sign(rating.sign())) " · " }
-                (status(metric.status))
-            }
+            @if let Some(rating) = metric.rating { p.rating { (parts::sign(rating.sign())) } }
+            p.meta { (status(metric.status)) }
+        }
+    }
+}
+
+/// How the values were had, and what caused them.
+pub(super) fn detail(metrics: &Metrics) -> Markup {
+    html! {
+        section #vitals-detail aria-labelledby="vitals-detail-title" {
+            h2 #vitals-detail-title { "Vitals in detail" }
+            @for (name, metric) in metrics { (behind(*name, metric)) }
         }
     }
 }
 
 fn behind(name: Name, metric: &Metric) -> Markup {
     html! {
-        h3 { (name.short()) " " (name.plain()) }
+        h3 id={ "vital-" (name.short()) } { (name.short()) ": " (name.plain()) }
         p { span.figures { (value(metric)) } ", " (status(metric.status)) ". " (metric.reason) }
         @if !metric.attribution.is_empty() {
             dl.facts { @for (what, value) in &metric.attribution {
-                div { dt { (words(what)) } dd { (text(value)) } }
+                div { dt { (words(what)) } dd { (text(what, value)) } }
             } }
         }
     }
@@ -55,13 +59,21 @@ fn words(camel: &str) -> String {
     })
 }
 
-fn text(value: &Value) -> String {
+fn text(what: &str, value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Number(number) => match number.as_f64() {
-            Some(exact) if number.is_f64() => format!("{}", (exact * 1000.0).round() / 1000.0),
-            _ => number.to_string(),
-        },
+        Value::Number(number) => {
+            let exact = number.as_f64().unwrap_or_default();
+            let rounded = (exact * 1000.0).round() / 1000.0;
+            // The library's names tell which of its figures are times; all of them are in milliseconds.
+            let times = ["Delay", "Duration", "Time", "Byte"];
+            let unit = if times.iter().any(|end| what.ends_with(end)) {
+                " ms"
+            } else {
+                ""
+            };
+            format!("{rounded}{unit}")
+        }
         other => other.to_string(),
     }
 }

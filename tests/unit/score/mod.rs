@@ -334,7 +334,7 @@ fn rank(verdict: Verdict) -> u8 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn mending_never_costs_points(evidence in any_evidence(), index in 0usize..184) {
