@@ -2,18 +2,19 @@
 
 use super::{Check, Doc};
 
-/// Accessibility and inclusion.
-#[path = "accessibility"]
-pub mod accessibility {
-    pub mod clickable_not_control;
-    pub mod field_without_label;
-    pub mod text_contrast;
+/// Per-user data isolation.
+#[path = "isolation"]
+pub mod isolation {
+    pub mod foreign_rows_visible;
+    pub mod records_public;
+    pub mod second_account_reads_by_id;
+    pub mod second_account_reads_records;
 }
 
 /// Every check that exists, with its documentation, in the order of pillars and ids.
 pub const CHECKS: &[(&Check, Doc)] = &[
     (
-        &accessibility::clickable_not_control::CHECK,
+        &isolation::foreign_rows_visible::CHECK,
         Doc {
             title: "",
             what: "",
@@ -22,7 +23,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
-        &accessibility::field_without_label::CHECK,
+        &isolation::records_public::CHECK,
         Doc {
             title: "",
             what: "",
@@ -31,7 +32,16 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
-        &accessibility::text_contrast::CHECK,
+        &isolation::second_account_reads_by_id::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+    (
+        &isolation::second_account_reads_records::CHECK,
         Doc {
             title: "",
             what: "",
