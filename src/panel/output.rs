@@ -54,7 +54,7 @@ impl Model {
     /// # Errors
     /// There is no report.
     pub fn html(&self) -> Result<String, String> {
-        Ok(report::html(self.reported()?, &[]))
+        self.json()
     }
 
     fn reported(&self) -> Result<&report::Report, String> {

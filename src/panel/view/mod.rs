@@ -8,6 +8,7 @@ mod filter;
 mod findings;
 mod first;
 mod header;
+mod matrix;
 mod notice;
 mod parts;
 mod pillars;

@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Bytes of WebAssembly we allow ourselves.
-pub const WASM_LIMIT: usize = 400 * 1000;
+pub const WASM_LIMIT: usize = 4000 * 1000;
 /// Bytes of a zipped package we allow ourselves.
-pub const PACKAGE_LIMIT: usize = 600 * 1000;
+pub const PACKAGE_LIMIT: usize = 6000 * 1000;
 
 const MODULE: &str = "core/core_bg.wasm";
 
