@@ -10,6 +10,7 @@ use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
 mod registry;
+mod vital;
 
 pub use registry::*;
 

@@ -2,5 +2,41 @@
 
 use super::{Check, Doc};
 
+/// Accessibility and inclusion.
+#[path = "accessibility"]
+pub mod accessibility {
+    pub mod clickable_not_control;
+    pub mod field_without_label;
+    pub mod text_contrast;
+}
+
 /// Every check that exists, with its documentation, in the order of pillars and ids.
-pub const CHECKS: &[(&Check, Doc)] = &[];
+pub const CHECKS: &[(&Check, Doc)] = &[
+    (
+        &accessibility::clickable_not_control::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+    (
+        &accessibility::field_without_label::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+    (
+        &accessibility::text_contrast::CHECK,
+        Doc {
+            title: "",
+            what: "",
+            why: "",
+            fix: "",
+        },
+    ),
+];

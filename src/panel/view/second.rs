@@ -1,0 +1,8 @@
+//! The second account, as a stepper.
+
+use crate::panel::Model;
+use maud::{Markup, html};
+
+pub(super) fn draw(_model: &Model) -> Markup {
+    html! {}
+}

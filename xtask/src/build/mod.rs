@@ -1,0 +1,107 @@
+//! The unpacked extension in `dist/extension`, and the packages for the stores.
+
+pub mod bundle;
+pub mod files;
+pub mod firefox;
+pub mod package;
+
+use crate::project::{announce, capture};
+use anyhow::{Context, Result, ensure};
+use files::Files;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Bytes of WebAssembly we allow ourselves.
+pub const WASM_LIMIT: usize = 400 * 1000;
+/// Bytes of a zipped package we allow ourselves.
+pub const PACKAGE_LIMIT: usize = 600 * 1000;
+
+const MODULE: &str = "core/core_bg.wasm";
+
+/// Builds what is stale and gives the folder of the unpacked extension.
+///
+/// # Errors
+/// A tool is missing or fails, the module is over [`WASM_LIMIT`], or a file names a path of this machine.
+pub fn build(root: &Path, target: &Path) -> Result<PathBuf> {
+    let (_lock, files) = assemble(root, target)?;
+    let folder = root.join("dist/extension");
+    if files.write(&folder)? {
+        announce(format_args!(
+            "built {}: {}",
+            folder.display(),
+            sizes(&folder)?
+        ));
+    }
+    Ok(folder)
+}
+
+/// Writes `dist/premortem-chromium.zip` and `dist/premortem-firefox.zip`, the same bytes on every machine.
+///
+/// # Errors
+/// As [`build`], or a package is over [`PACKAGE_LIMIT`].
+pub fn package(root: &Path, target: &Path) -> Result<[PathBuf; 2]> {
+    let (_lock, chromium) = assemble(root, target)?;
+    let firefox = firefox::derive(&chromium)?;
+    let write = |browser: &str, files: &Files| -> Result<PathBuf> {
+        let path = root.join(format!("dist/premortem-{browser}.zip"));
+        let bytes = package::zip(files)?;
+        ensure!(
+            bytes.len() <= PACKAGE_LIMIT,
+            "{} is {} bytes, over the limit of {PACKAGE_LIMIT}",
+            path.display(),
+            bytes.len()
+        );
+        std::fs::create_dir_all(root.join("dist"))?;
+        std::fs::write(&path, &bytes)?;
+        announce(format_args!(
+            "packed {}: {} bytes",
+            path.display(),
+            bytes.len()
+        ));
+        Ok(path)
+    };
+    Ok([write("chromium", &chromium)?, write("firefox", &firefox)?])
+}
+
+/// All files of the extension as they are shipped to Chromium; only one build at a time works in `target`.
+fn assemble(root: &Path, target: &Path) -> Result<(File, Files)> {
+    std::fs::create_dir_all(target)?;
+    let lock = File::create(target.join("premortem-build.lock"))?;
+    lock.lock()?;
+    let mut files = Files::read(&root.join("extension"))?;
+    files.retain(|name| !name.ends_with(".d.ts"));
+    files.read_into("manifest.json", &root.join("manifest.json"))?;
+    for (name, bytes) in Files::read(&root.join("www"))? {
+        if name.ends_with(".css") && !name.contains('/') {
+            files.insert(format!("style/{name}"), bytes);
+        }
+    }
+    let mut types = Files::default();
+    for (name, bytes) in bundle::core(root, target)? {
+        let part = if name.ends_with(".d.ts") {
+            &mut types
+        } else {
+            &mut files
+        };
+        part.insert(format!("core/{name}"), bytes);
+    }
+    types.write(&root.join("dist/types"))?;
+    let module = files.get(MODULE).context("the core has no module")?.len();
+    ensure!(
+        module <= WASM_LIMIT,
+        "{MODULE} is {module} bytes, over the limit of {WASM_LIMIT}"
+    );
+    bundle::refuse_leaks(root, &files)?;
+    Ok((lock, files))
+}
+
+/// The module's size, raw and as a server would send it.
+fn sizes(folder: &Path) -> Result<String> {
+    const SCRIPT: &str = "const {brotliCompressSync: pack} = require('node:zlib'), fs = require('node:fs'); \
+        console.log(pack(fs.readFileSync(process.argv[1])).length)";
+    let module = folder.join(MODULE);
+    let brotli = capture(Command::new("node").args(["-e", SCRIPT]).arg(&module))?;
+    let raw = module.metadata()?.len();
+    Ok(format!("{MODULE} {raw} bytes raw, {brotli} brotli"))
+}

@@ -1,0 +1,75 @@
+//! The reads of an entity.
+
+use super::aggregate::{self, Spec};
+use super::api::{Person, Shared, body};
+use super::page::{self, Parameters, Walk};
+use super::refusal::Refusal;
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use serde_json::{Value, json};
+
+type Answer = Result<Json<Value>, Refusal>;
+pub(super) type Entity = Path<(String, String)>;
+pub(super) type Single = Path<(String, String, String)>;
+
+/// `GET …/{entity}`: a bare list.
+pub(super) async fn list(
+    State(app): Shared,
+    person: Person,
+    Path((_, entity)): Entity,
+    Query(parameters): Query<Parameters>,
+) -> Answer {
+    let query = page::query(&parameters)?;
+    let store = app.store();
+    let records = store.select(&entity, &query, person.as_ref())?;
+    page::list(records, &parameters).map(Json)
+}
+
+/// `GET …/{entity}/v2/list`: one page by cursor.
+pub(super) async fn page(
+    State(app): Shared,
+    person: Person,
+    Path((_, entity)): Entity,
+    Query(parameters): Query<Parameters>,
+) -> Answer {
+    let walk = Walk::of(&parameters)?;
+    let store = app.store();
+    let records = store.select(&entity, walk.query(), person.as_ref())?;
+    walk.page(records, &parameters).map(Json)
+}
+
+/// `GET …/{entity}/count`.
+pub(super) async fn count(
+    State(app): Shared,
+    person: Person,
+    Path((_, entity)): Entity,
+    Query(parameters): Query<Parameters>,
+) -> Answer {
+    let query = page::query(&parameters)?;
+    let count = app.store().select(&entity, &query, person.as_ref())?.len();
+    Ok(Json(json!({ "count": count })))
+}
+
+/// `POST …/{entity}/aggregate`.
+pub(super) async fn aggregate(
+    State(app): Shared,
+    person: Person,
+    Path((_, entity)): Entity,
+    bytes: Bytes,
+) -> Answer {
+    let spec: Spec = body(&bytes)?;
+    let store = app.store();
+    let records = store.select(&entity, &spec.query, person.as_ref())?;
+    aggregate::aggregate(&records, &spec).map(Json)
+}
+
+/// `GET …/{entity}/{id}`.
+pub(super) async fn one(
+    State(app): Shared,
+    person: Person,
+    Path((_, entity, id)): Single,
+) -> Answer {
+    let record = app.store().get(&entity, &id, person.as_ref())?.clone();
+    Ok(Json(Value::Object(record)))
+}
