@@ -409,7 +409,7 @@
   }
 
   browser.runtime.onConnect.addListener((/** @type {any} */ port) => {
-    if (port.name === PORT) port.onDisconnect.addListener(clear);
+    if (port.name === PORT && port.sender?.id === browser.runtime.id) port.onDisconnect.addListener(clear);
   });
   world.premortemMarks = { show, clear };
 })();

@@ -17,10 +17,18 @@ const HANDLERS = 5_000;
  */
 
 /**
+ * How it went.
+ * @typedef {object} Collected
+ * @property {boolean} handlers whether the page's world could be asked to the end who listens to clicks
+ * @property {number} busy how long the collector held the page's thread in all, in milliseconds
+ * @property {number} longest its longest slice, in milliseconds
+ */
+
+/**
  * Reads the page in a tab. What it throws is one sentence for a person.
  * @param {number} tabId
  * @param {Options} options
- * @returns {Promise<{ handlers: boolean }>} `handlers`: whether the page's world could be asked to the end
+ * @returns {Promise<Collected>}
  */
 export async function collect(tabId, { signal, onChunk, onProgress }) {
   throwIfAborted(signal);
@@ -38,7 +46,7 @@ export async function collect(tabId, { signal, onChunk, onProgress }) {
  * @param {chrome.runtime.Port} port
  * @param {number} tabId
  * @param {Options} options
- * @returns {Promise<{ handlers: boolean }>}
+ * @returns {Promise<Collected>}
  */
 function converse(port, tabId, { signal, onChunk, onProgress }) {
   return new Promise((resolve, reject) => {
@@ -77,7 +85,11 @@ function converse(port, tabId, { signal, onChunk, onProgress }) {
           settle(() => reject(error));
         }
       } else if (message.end) {
-        settle(() => resolve({ handlers }));
+        settle(() => resolve({ handlers, busy: message.busy, longest: message.longest }));
+      } else if (typeof message.refused === 'string') {
+        settle(() => reject(new Error(message.refused === 'application/pdf'
+          ? 'This is a PDF in the browser\'s viewer, not a page; open the app you want to audit.'
+          : `This is a file of type ${message.refused}, not a page; open the app you want to audit.`)));
       } else if (typeof message.failed === 'string') {
         settle(() => reject(new Error(`The page could not be read: ${message.failed}.`)));
       } else if (typeof message.done === 'number') {

@@ -2,6 +2,7 @@
  * All that the core may ask of the browser. What is thrown here is one sentence for a person.
  */
 import { collect as collectPage, refusal } from './collect.js';
+import * as traffic from './traffic.js';
 
 /** A page that has not answered by then is taken to hang; in milliseconds. */
 const PATIENCE = 15_000;
@@ -66,16 +67,16 @@ export function collect(tabId, onChunk, onProgress) {
 /**
  * The visible part of the tab.
  * @param {number} tabId
- * @returns {Promise<{ bytes: Uint8Array, sha256: string, preview: string }>}
+ * @returns {Promise<{ bytes: Uint8Array, sha256: string, dataUrl: string, preview: string }>}
  */
 export async function picture(tabId) {
   const tab = await browser.tabs.get(tabId);
   if (!tab.active) throw new Error('The tab was in the background; keep it in front while the audit runs.');
-  const address = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
-  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+  const dataUrl = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
+  const bytes = new Uint8Array(await (await fetch(dataUrl)).arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { bytes, sha256, preview: URL.createObjectURL(new Blob([bytes], { type: 'image/png' })) };
+  return { bytes, sha256, dataUrl, preview: URL.createObjectURL(new Blob([bytes], { type: 'image/png' })) };
 }
 
 /**
@@ -84,6 +85,98 @@ export async function picture(tabId) {
  */
 export function forget(preview) {
   URL.revokeObjectURL(preview);
+}
+
+/**
+ * Records the calls of the app from its next load on, and reloads the tab for that.
+ * @param {number} tabId
+ * @param {string} url
+ * @param {(call: string) => void} onCall each call, as JSON
+ * @param {(kind: string) => void} onNote `listening`, `silent` or `bound`
+ */
+export async function record(tabId, url, onCall, onNote) {
+  try {
+    await traffic.record(tabId, url, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
+}
+
+/** Takes the recorder out of the tab. */
+export function stopRecording() {
+  return traffic.stop();
+}
+
+/**
+ * Sends proven reads from the page and tells each answer, as JSON.
+ * @param {number} tabId
+ * @param {string} requests JSON of `traffic::Outgoing[]`
+ * @param {(answer: string) => void} onAnswer
+ * @returns {Promise<string | null>} why it ended early, as a clause
+ */
+export async function replay(tabId, requests, onAnswer) {
+  const { signal } = abortion;
+  try {
+    const done = await traffic.replay(tabId, JSON.parse(requests), {
+      signal,
+      onAnswer: (answer) => onAnswer(JSON.stringify(answer)),
+    });
+    return done.stopped;
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
+}
+
+/** Sweeping over a list must not make the page jump about; in milliseconds. */
+const REST = 120;
+/** Counts what is asked of the marks, so that only the latest is done. */
+let asked = 0;
+/** While it is open the marks stay; they go with the panel. @type {chrome.runtime.Port | undefined} */
+let line;
+
+/**
+ * Outlines elements in the page instead of those outlined before, and brings the first into view.
+ * @param {number} tabId
+ * @param {{ number: number }[]} marks
+ */
+export async function mark(tabId, marks) {
+  const mine = ++asked;
+  await new Promise((done) => { setTimeout(done, REST); });
+  if (mine !== asked) return;
+  await browser.scripting.executeScript({ target: { tabId }, files: ['page/marks.js'] });
+  line ??= holdLine(tabId);
+  if (mine !== asked) return;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    func: (targets, focus) => /** @type {any} */ (globalThis).premortemMarks.show(targets, focus),
+    args: [marks, marks[0]?.number],
+  });
+}
+
+/**
+ * Takes the outlines away.
+ * @param {number} tabId
+ */
+export async function unmark(tabId) {
+  asked += 1;
+  if (line === undefined) return;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => /** @type {any} */ (globalThis).premortemMarks?.clear(),
+  });
+}
+
+/**
+ * @param {number} tabId
+ * @returns {chrome.runtime.Port}
+ */
+function holdLine(tabId) {
+  const port = browser.tabs.connect(tabId, { name: 'premortem-marks', frameId: 0 });
+  port.onDisconnect.addListener(() => {
+    void browser.runtime.lastError; // Read, or the browser complains.
+    line = undefined;
+  });
+  return port;
 }
 
 /**
@@ -148,8 +241,13 @@ async function execute(tabId, script) {
     if (result === undefined) throw new Error('The page is gone.');
     return result;
   } catch (error) {
-    throw new Error(await refusal(tabId, String(/** @type {Error} */ (error).message ?? error)));
+    throw new Error(await refusal(tabId, messageOf(error)));
   }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -166,20 +264,4 @@ function within(work) {
     signal.addEventListener('abort', () => reject(new DOMException('Cancelled.', 'AbortError')), { once: true });
     work.finally(() => clearTimeout(timer)).then(resolve, reject);
   });
-}
-
-/**
- * Outlines elements in the page, instead of those outlined before.
- * @param {number} tabId
- * @param {object[]} marks
- */
-export async function mark(tabId, marks) {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['page/marks.js'] });
-}
-
-/**
- * Takes the outlines away.
- * @param {number} tabId
- */
-export async function unmark(tabId) {
 }

@@ -21,7 +21,7 @@ try {
       /** @param {'json' | 'html'} format */
       report: (format) => app.report(format),
       /** @returns {{ file: string, base64: string }[]} */
-      exhibits: () => app.exhibits(),
+      exhibits: () => app.exhibits().map(({ file, bytes }) => ({ file, base64: bytes.toBase64() })),
     },
   });
 } catch (error) {

@@ -1,8 +1,8 @@
 //! What the model wants done, done with the browser. Whatever goes wrong comes back as an event.
 
-use super::App;
 use super::app::to_js;
 use super::host::{self, sentence};
+use super::{App, traffic};
 use crate::page::{Decoder, Snapshot};
 use crate::panel::{Effect, Event, Format, Mark, Shot};
 use js_sys::{Reflect, Uint8Array};
@@ -66,11 +66,12 @@ pub(super) fn perform(app: &App, effect: Effect) {
         }),
         Effect::Focus(id) => app.focus(&id),
         Effect::Export(format) => export(app, format),
+        Effect::Second(effect) => traffic::perform(app, tab, effect),
     }
 }
 
 /// Waits for what an effect brings, without holding anything up.
-fn answer(app: &App, work: impl Future<Output = Event> + 'static) {
+pub(super) fn answer(app: &App, work: impl Future<Output = Event> + 'static) {
     let app = app.clone();
     spawn_local(async move {
         let event = work.await;
@@ -117,6 +118,7 @@ fn shot_of(shot: &JsValue) -> Result<Shot, JsValue> {
     Ok(Shot {
         bytes: Uint8Array::new(&Reflect::get(shot, &"bytes".into())?).to_vec(),
         sha256: text("sha256")?,
+        data_url: text("dataUrl")?,
         preview: text("preview")?,
     })
 }

@@ -23,6 +23,24 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub(super) async fn picture(tab: i32) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(catch)]
+    pub(super) async fn record(
+        tab: i32,
+        url: &str,
+        on_call: &Function,
+        on_note: &Function,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = stopRecording)]
+    pub(super) async fn stop_recording() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch)]
+    pub(super) async fn replay(
+        tab: i32,
+        requests: &str,
+        on_answer: &Function,
+    ) -> Result<JsValue, JsValue>;
+
     pub(super) fn forget(preview: &str);
 
     pub(super) async fn drawn();

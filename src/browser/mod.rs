@@ -4,6 +4,7 @@
 //! - [`dom`]: the panel's page: draws regions, keeps focus.
 //! - [`input`]: what the person does there, as events.
 //! - [`effects`]: what the model wants done.
+//! - [`traffic`]: what the second-account test wants done.
 //! - [`App`]: the loop that ties them together.
 
 mod app;
@@ -11,5 +12,6 @@ mod dom;
 mod effects;
 mod host;
 mod input;
+mod traffic;
 
 pub use app::App;

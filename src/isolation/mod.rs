@@ -24,7 +24,10 @@
 
 mod account;
 mod answer;
+mod collection;
+mod counts;
 mod facts;
+mod foreign;
 mod identity;
 mod judge;
 mod plan;
@@ -32,6 +35,7 @@ mod record;
 mod sentences;
 mod state;
 mod summary;
+mod verdict;
 
 pub use answer::Answer;
 pub use judge::ForeignRows;

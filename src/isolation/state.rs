@@ -572,7 +572,13 @@ impl Test {
         };
         Sessions {
             a: session(self.a.identity().display(), self.a_problem()),
-            b: session(self.b.identity().display(), self.b_problem()),
+            b: Session {
+                reason: self.b_problem().or_else(|| {
+                    self.ended_early()
+                        .then(|| "Account B's session ended during the test.".into())
+                }),
+                ..session(self.b.identity().display(), self.b_problem())
+            },
             anonymous: session(None, self.anonymous_problem()),
         }
     }
@@ -607,7 +613,7 @@ impl Test {
         if self.b.calls == 0 {
             return Some("No call of account B was seen yet. Sign out, sign in as B in this tab, and open a few screens.".into());
         }
-        if self.said.get("b").is_some_and(Option::is_none) {
+        if self.said.get("b").is_some_and(Option::is_none) && !self.ended_early() {
             return Some("Account B is signed out. Sign in as B and try again.".into());
         }
         if !self.b.identity().is_known() {
@@ -615,6 +621,11 @@ impl Test {
         }
         let same = self.a.is_same(&self.b);
         same.then(|| "The same account is signed in as before: B must be another account than A. Sign out, then sign in as B.".into())
+    }
+
+    /// Whether B was B when the replay began and was nobody when it ended.
+    pub(super) fn ended_early(&self) -> bool {
+        self.asked().next().is_some() && self.said.get("b").is_some_and(Option::is_none)
     }
 
     pub(super) fn anonymous_problem(&self) -> Option<String> {

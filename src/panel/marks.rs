@@ -1,7 +1,7 @@
 //! What is outlined in the page when a finding is pointed at.
 
 use super::Model;
-use crate::report::{Finding, Target};
+use crate::report::{Finding, Target, words};
 use serde::Serialize;
 
 /// No more outlines than a person can take in at once.
@@ -36,7 +36,7 @@ pub(super) fn of(model: &Model, finding: &str, target: Option<usize>) -> Vec<Mar
     };
     let mark = |target: &Target| Mark {
         number,
-        label: super::view::title(&finding.rule).to_owned(),
+        label: words::title(&finding.rule),
         impact: finding.impact.word().to_owned(),
         frame: target.frame.clone(),
         selector: target.selector.clone(),

@@ -17,6 +17,6 @@ pub use effect::{Effect, Format};
 pub use event::{Action, Event, Options};
 pub use marks::Mark;
 pub use model::{Audit, Model, Phase, Shot, Step, Subject, Tab};
-pub use second::{SecondAccount, SecondPhase};
+pub use second::{Note, Press, SecondAccount, SecondEffect, SecondEvent, SecondPhase};
 pub use state::State;
 pub use update::update;

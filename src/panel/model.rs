@@ -142,6 +142,8 @@ pub struct Shot {
     pub bytes: Vec<u8>,
     /// Of the bytes, lower-case hexadecimal.
     pub sha256: String,
+    /// The same as a `data:` address, for the report.
+    pub data_url: String,
     /// Where the panel can show it from.
     pub preview: String,
 }

@@ -2,16 +2,18 @@
 
 use super::Model;
 use crate::catalog::Pillar;
+use crate::report::html::{self, Picture};
 use crate::report::{self, Context, Exhibit};
 
 const SCREENSHOT: &str = "screenshot.png";
+const SCREENSHOT_ID: &str = "screenshot";
 
 impl Model {
     /// What the report needs to know beside the recording.
     pub(super) fn context(&self) -> Context {
         let subject = self.subject.clone().unwrap_or_default();
         let screenshot = self.shot.as_ref().map(|shot| Exhibit {
-            id: "screenshot".to_owned(),
+            id: SCREENSHOT_ID.to_owned(),
             kind: "screenshot".to_owned(),
             file: SCREENSHOT.to_owned(),
             sha256: shot.sha256.clone(),
@@ -49,12 +51,20 @@ impl Model {
         report::to_json(self.reported()?).map_err(|why| why.to_string())
     }
 
-    /// The report a person reads.
+    /// The report a person reads, its picture included.
     ///
     /// # Errors
     /// There is no report.
     pub fn html(&self) -> Result<String, String> {
-        Ok(report::html(self.reported()?, &[]))
+        let report = self.reported()?;
+        let viewport = report.page.viewport;
+        let picture = self.shot.as_ref().map(|shot| Picture {
+            exhibit: SCREENSHOT_ID.to_owned(),
+            data_url: shot.data_url.clone(),
+            width: viewport.width,
+            height: viewport.height,
+        });
+        Ok(html::render(report, picture.as_slice()))
     }
 
     fn reported(&self) -> Result<&report::Report, String> {

@@ -44,8 +44,8 @@ impl Model {
             error: self.audit.error.clone(),
             second_account: SecondState {
                 phase: second.phase,
-                calls_a: second.calls_a,
-                calls_b: second.calls_b,
+                calls_a: second.calls.0,
+                calls_b: second.calls.1,
                 error: second.error.clone(),
             },
         }

@@ -13,6 +13,31 @@
 //! Give pictures, videos and frames `width` and `height` or an `aspect-ratio`; keep room for banners and for what is
 //! loaded later; add content below, not above, what is already there; move things with `transform`.
 //!
+//! ## Examples
+//! A banner that arrives after the first paint pushes everything down:
+//!
+//! ```html,failed
+//! <div id="banner"></div>
+//! <h1>Invoices</h1>
+//! <p style="height: 90vh">Invoice 7 is overdue.</p>
+//! <script>
+//!   const late = () => { document.getElementById('banner').style.height = '60vh'; };
+//!   requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(late))));
+//! </script>
+//! ```
+//!
+//! The same with room kept for it:
+//!
+//! ```html,passed
+//! <div style="height: 60vh"><div id="banner"></div></div>
+//! <h1>Invoices</h1>
+//! <p style="height: 90vh">Invoice 7 is overdue.</p>
+//! <script>
+//!   const late = () => { document.getElementById('banner').style.height = '60vh'; };
+//!   requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(late))));
+//! </script>
+//! ```
+//!
 //! ## References
 //! - [Cumulative Layout Shift](https://web.dev/articles/cls)
 //! - [Optimize CLS](https://web.dev/articles/optimize-cls)
@@ -24,7 +49,7 @@ use crate::checks::{Case, Check, Impact};
 use crate::vitals::{Metric, Name};
 
 /// The check.
-pub(crate) const CHECK: Check = Check {
+pub const CHECK: Check = Check {
     id: "cumulative-layout-shift",
     pillar: Pillar::Performance,
     impact: Impact::Serious,

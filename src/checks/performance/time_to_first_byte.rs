@@ -13,6 +13,10 @@
 //! Look at which part is long. Waiting: avoid redirects. Connection: use a CDN near the users. Request: cache the
 //! HTML at the edge, find the slow query, and keep functions from starting cold.
 //!
+//! ## Examples
+//! A time can't be shown by a snippet: it would come out differently on a busy machine. Recorded visits and the cases at
+//! the thresholds are in `tests/unit/vitals` and `tests/unit/checks/performance`.
+//!
 //! ## References
 //! - [Time to First Byte](https://web.dev/articles/ttfb)
 //! - [Optimize TTFB](https://web.dev/articles/optimize-ttfb)
@@ -27,7 +31,7 @@ use crate::vitals::{Metric, Name};
 const CHECKLIST: f64 = 600.0;
 
 /// The check.
-pub(crate) const CHECK: Check = Check {
+pub const CHECK: Check = Check {
     id: "time-to-first-byte",
     pillar: Pillar::Performance,
     impact: Impact::Serious,

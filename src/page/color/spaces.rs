@@ -128,7 +128,7 @@ pub(super) fn to_srgb(space: &str, values: Triple) -> Option<Triple> {
         "display-p3" => apply(&P3_TO_XYZ, values.map(decode)),
         "display-p3-linear" => apply(&P3_TO_XYZ, values),
         "a98-rgb" => apply(&A98_TO_XYZ, values.map(|v| power(v, 563.0 / 256.0))),
-        "rec2020" => apply(&REC2020_TO_XYZ, values.map(|v| power(v, 2.4))),
+        "rec2020" => apply(&REC2020_TO_XYZ, values.map(decode_rec2020)),
         "prophoto-rgb" => {
             let linear = values.map(|v| {
                 if v.abs() <= 16.0 / 512.0 {
@@ -200,6 +200,17 @@ fn decode(value: f64) -> f64 {
         value / 12.92
     } else {
         power((value.abs() + 0.055) / 1.055, 2.4).copysign(value)
+    }
+}
+
+/// Rec. 2020's transfer function, to light, as Chromium paints it (Rec. ITU-R BT.2020-2, table 4).
+fn decode_rec2020(value: f64) -> f64 {
+    const ALPHA: f64 = 1.099_296_826_809_44;
+    const BETA: f64 = 0.018_053_968_510_807;
+    if value.abs() < BETA * 4.5 {
+        value / 4.5
+    } else {
+        power((value.abs() + ALPHA - 1.0) / ALPHA, 1.0 / 0.45).copysign(value)
     }
 }
 

@@ -18,6 +18,9 @@ const AFTER: u8 = 32;
 const STATE: u8 = 64;
 const HANDLERS: u8 = 128;
 
+/// Names and values.
+type Attributes = Vec<(Box<str>, Box<str>)>;
+
 /// What has been read so far.
 #[derive(Debug, Default)]
 pub(super) struct Records {
@@ -212,10 +215,7 @@ impl Records {
         self.open(NodeKind::Element(Box::new(element)))
     }
 
-    fn attributes(
-        &mut self,
-        reader: &mut Reader,
-    ) -> Result<Vec<(Box<str>, Box<str>)>, DecodeError> {
+    fn attributes(&mut self, reader: &mut Reader) -> Result<Attributes, DecodeError> {
         let mut attributes = Vec::new();
         for _ in 0..reader.varint()? {
             let name = reader.string(&mut self.strings)?;

@@ -5,7 +5,7 @@
 //! <https://github.com/dequelabs/axe-core/issues/5299>
 
 use super::names::{identifier, is_stable_class, is_stable_id, string};
-use crate::page::node::{Element, NodeId};
+use crate::page::node::{Element, NodeId, NodeKind};
 use crate::page::snapshot::Snapshot;
 use std::collections::HashMap;
 
@@ -107,8 +107,8 @@ impl Snapshot {
         let selectors = self.selectors();
         let scope = self.tree_scope(id);
         let mut steps = Vec::new();
-        let mut at = Some(id);
-        while let Some((id, element)) = at.and_then(|id| Some((id, self.element(id)?))) {
+        let mut at = id;
+        while let Some(element) = self.element(at) {
             if let Some(name) = selectors.own_name(scope, element) {
                 steps.push(name);
                 break;
@@ -116,8 +116,13 @@ impl Snapshot {
             if steps.len() == MAX_STEPS {
                 break;
             }
-            steps.push(selectors.step(id, element));
-            at = self.parent(id);
+            steps.push(selectors.step(at, element));
+            let Some(parent) = self.parent(at) else { break };
+            at = parent;
+        }
+        if matches!(self.node(at).kind, NodeKind::ShadowRoot { .. }) {
+            // Without it the first step would match at any depth.
+            steps.push(":host".into());
         }
         steps.reverse();
         steps.join(" > ")

@@ -3,7 +3,7 @@
 use super::parts::button;
 use crate::checks::Outcome;
 use crate::panel::Model;
-use crate::report::{FrameStatus, Report};
+use crate::report::{FrameStatus, Report, words};
 use maud::{Markup, html};
 
 pub(super) fn draw(model: &Model) -> Markup {
@@ -57,7 +57,7 @@ fn limits(report: &Report) -> Markup {
                 }
                 @for rule in untested {
                     li {
-                        (super::title(&rule.id)) ", not run: "
+                        (words::title(&rule.id)) ", not run: "
                         (rule.reason.as_deref().unwrap_or("what it needs was not recorded."))
                     }
                 }

@@ -1,11 +1,11 @@
 //! Findings by pillar: what was seen, why it matters, how to mend it, where.
 
 use super::parts::sign;
-use super::prose::{inline, prose};
 use crate::catalog::Pillar;
 use crate::checks::Outcome;
 use crate::panel::Model;
-use crate::report::{Finding, Report, Target, words::count};
+use crate::report::html::prose::{inline, prose};
+use crate::report::{Finding, Report, Target, words};
 use maud::{Markup, html};
 
 /// Targets shown before the rest is asked for.
@@ -47,7 +47,7 @@ fn matches(finding: &Finding, filter: &str) -> bool {
     filter.is_empty()
         || contains(&finding.message)
         || contains(&finding.rule)
-        || contains(super::title(&finding.rule))
+        || contains(&words::title(&finding.rule))
         || contains(finding.pillar.title())
         || contains(finding.impact.word())
         || finding.wcag.iter().any(|criterion| contains(criterion))
@@ -69,8 +69,8 @@ fn row(model: &Model, report: &Report, finding: &Finding, number: usize) -> Mark
             span.no.figures { span.aside { "No. " } (number) }
             span.text { (finding.message) }
             span.meta {
-                (sign(state)) " · " (super::title(&finding.rule)) " · "
-                (count(finding.targets.len().max(1), "place", "places"))
+                (sign(state)) " · " (words::title(&finding.rule)) " · "
+                (words::count(finding.targets.len().max(1), "place", "places"))
             }
         }
         @if open {
@@ -80,7 +80,7 @@ fn row(model: &Model, report: &Report, finding: &Finding, number: usize) -> Mark
 }
 
 fn body(model: &Model, report: &Report, finding: &Finding) -> Markup {
-    let doc = super::doc(&finding.rule);
+    let doc = words::doc(&finding.rule);
     html! {
         @if finding.outcome == Outcome::CantTell {
             p { "A person must look: what could be seen does not decide it." }

@@ -33,7 +33,7 @@ fn run(model: &Model) -> Markup {
         Phase::Auditing => button("cancel", "Cancel", ""),
         Phase::Idle => html! {},
         _ => html! {
-            button type="button" id="do-run-again" data-action="run-again" disabled[model.second.is_busy()] {
+            button type="button" id="do-run-again" data-action="run-again" disabled[model.second.in_progress()] {
                 "Run again"
             }
         },

@@ -8,17 +8,16 @@ mod filter;
 mod findings;
 mod first;
 mod header;
+mod matrix;
 mod notice;
 mod parts;
 mod pillars;
-mod prose;
 mod second;
 mod tabs;
 mod verdict;
 mod vitals;
 
 use super::{Model, Tab};
-use crate::checks::{CHECKS, Doc};
 use maud::Markup;
 
 /// A part of the page that is redrawn as a whole; the text is the id of its element in `panel.html`.
@@ -47,20 +46,6 @@ fn tab(model: &Model) -> Markup {
         Tab::Evidence => evidence::draw(model),
     };
     tabs::panel(model, &content)
-}
-
-/// A check's documentation by its id.
-fn doc(rule: &str) -> Option<&'static Doc> {
-    let known = |(check, doc): &'static (_, Doc)| {
-        let check: &&crate::checks::Check = check;
-        (check.id == rule).then_some(doc)
-    };
-    CHECKS.iter().find_map(known)
-}
-
-/// A check in a few plain words; its id where it is not known.
-pub(super) fn title(rule: &str) -> &str {
-    doc(rule).map_or(rule, |doc| doc.title)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod method;
 mod parts;
 mod picture;
 mod pillars;
-mod prose;
+pub(crate) mod prose;
 mod vitals;
 
 use super::{Report, words};

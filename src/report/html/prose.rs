@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 /// Text as `cargo xtask docs` leaves it: one line a paragraph or item, blank lines between blocks.
-pub(super) fn prose(text: &str) -> Markup {
+pub(crate) fn prose(text: &str) -> Markup {
     let mut lines = text.lines().peekable();
     let mut blocks = Vec::new();
     while let Some(line) = lines.next() {
@@ -29,7 +29,7 @@ pub(super) fn prose(text: &str) -> Markup {
 }
 
 /// Odd parts between backticks are code; an unpaired backtick is itself.
-fn inline(text: &str) -> Markup {
+pub(crate) fn inline(text: &str) -> Markup {
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {
         return html! { (text) };

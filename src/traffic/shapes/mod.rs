@@ -82,6 +82,12 @@ impl Shape {
         self == Self::Base44
     }
 
+    /// Whether this API is known to have a read for one record; otherwise A asks first.
+    #[must_use]
+    pub fn knows_by_id(self) -> bool {
+        self == Self::Base44
+    }
+
     /// Fields that hold a record's id, the best first.
     #[must_use]
     pub fn id_fields(self) -> &'static [&'static str] {
