@@ -1,55 +1,54 @@
-//! What a report takes from the rooms that measure.
+//! What a report takes from the rooms that measure, in the report's own words.
 
 use super::{Name, Target};
 use crate::Recording;
-use crate::page::{NodeId, NodeKind, Rect, Snapshot};
-use crate::vitals::{self, Metric, Metrics, Status, Unit};
-use std::collections::BTreeMap;
+use crate::page::{Location, NodeId, NodeKind, Rect, Snapshot};
+use crate::semantics::Semantics;
+use crate::vitals::{self, Metrics};
 
 /// All five metrics, whether they were recorded or not.
-pub(super) fn metrics(_recording: &Recording) -> Metrics {
-    use vitals::Name;
-    [Name::Lcp, Name::Inp, Name::Cls, Name::Ttfb, Name::Fcp]
-        .into_iter()
-        .map(|name| {
-            let metric = Metric {
-                value: None,
-                unit: if name == Name::Cls {
-                    Unit::Score
-                } else {
-                    Unit::Ms
-                },
-                rating: None,
-                status: Status::NotReportable,
-                reason: "The page's performance entries were not read.".to_owned(),
-                attribution: BTreeMap::new(),
-            };
-            (name, metric)
-        })
-        .collect()
+pub(super) fn metrics(recording: &Recording) -> Metrics {
+    match &recording.vitals {
+        Some(timeline) => vitals::metrics(timeline),
+        None => vitals::not_recorded("The page's performance entries were not read."),
+    }
 }
 
 /// Where a node is.
 pub(super) fn target(page: &Snapshot, node: NodeId) -> Target {
+    let Location {
+        frame,
+        selector,
+        shadow_path,
+        html,
+        text,
+    } = page.locate(node);
     let rect = match &page.node(node).kind {
         NodeKind::Element(element) => element.rect,
         NodeKind::Text { rect, .. } => *rect,
-        _ => Rect::default(),
+        NodeKind::Document(_) | NodeKind::ShadowRoot { .. } => Rect::default(),
     };
-    let element = page.element(node);
     Target {
-        frame: page
-            .frame(node)
-            .map_or_else(String::new, |frame| frame.url.to_string()),
-        selector: element.map_or(":root", |element| &element.tag).to_owned(),
-        shadow_path: Vec::new(),
-        html: element.map_or_else(String::new, |element| format!("<{}>", element.tag)),
-        text: String::new(),
+        frame,
+        selector,
+        shadow_path,
+        html,
+        text,
         rect,
     }
 }
 
 /// Role, name and description of every element that has a role.
-pub(super) fn names(_page: &Snapshot) -> Vec<Name> {
-    Vec::new()
+pub(super) fn names(page: &Snapshot) -> Vec<Name> {
+    let semantics = Semantics::new(page);
+    let elements = page.elements().filter_map(|(id, _)| {
+        let role = semantics.role(id)?;
+        Some(Name {
+            selector: page.locate(id).selector,
+            role: role.name().to_owned(),
+            name: semantics.name(id).text,
+            description: semantics.description(id),
+        })
+    });
+    elements.collect()
 }
