@@ -219,3 +219,7 @@ fn left(model: &mut Model, why: &str) -> Vec<Effect> {
     }
     Vec::new()
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/panel/update.rs"]
+mod tests;
