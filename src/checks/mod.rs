@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 mod calls;
 mod registry;
 
-pub use registry::CHECKS;
+pub use registry::*;
 
 /// EARL's words for how a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
