@@ -38,9 +38,9 @@ fn row(report: &Report, pillar: &PillarScore) -> Markup {
             }
             span.score.figures {
                 @if let Some(score) = pillar.score {
-                    (score) span.aside { " of 4" }
+                    (score) " of 4"
                 } @else {
-                    span aria-hidden="true" { "–" } span.aside { "not assessed" }
+                    span.soft { "not assessed" }
                 }
             }
             span.meta.figures { (seen) " of " (items) " seen" }

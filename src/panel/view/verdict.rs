@@ -27,10 +27,5 @@ pub(super) fn draw(model: &Model) -> Markup {
                 "Ready from " span.figures { (card.threshold) } "."
             }
         }
-        @if !card.vetoes.is_empty() {
-            ul.vetoes {
-                @for veto in &card.vetoes { li { (veto) } }
-            }
-        }
     }
 }

@@ -38,8 +38,6 @@ pub(super) struct Behind {
     pub(super) groups: Vec<(NodeId, f32)>,
     /// Something opaque is painted over all of it.
     pub(super) covered: bool,
-    /// Something see-through is painted over it.
-    pub(super) veiled: bool,
     /// Why nothing can be said.
     pub(super) hopeless: Option<Doubt>,
 }
@@ -200,9 +198,11 @@ impl Paint {
                 } else if !self.order.same_context(id, text) && !semantics.fixed(id) {
                     let opaque = whole && layers.iter().any(opaque);
                     behind.covered |= opaque;
-                    behind.veiled |= !opaque
-                        && (whole
-                            || overlap.width * overlap.height * 4.0 >= seen.width * seen.height);
+                    // A corner that pokes out over the text is no veil.
+                    let much = overlap.width * overlap.height * 4.0 >= seen.width * seen.height;
+                    if !opaque && (whole || much) {
+                        behind.hopeless = Some(Doubt::Veil);
+                    }
                 }
             }
         }
@@ -246,6 +246,15 @@ impl Paint {
                 behind.hopeless = Some(Doubt::Blend);
             }
             let everywhere = is_canvas(semantics, id, element);
+            if style.clips_overflow && !everywhere && !element.rect.is_empty() {
+                match common(seen, element.rect) {
+                    Some(part) => seen = part,
+                    None => {
+                        seen = element.rect;
+                        scrolled_away = true;
+                    }
+                }
+            }
             let whole = everywhere || element.rect.contains(&seen, SLACK);
             if whole || element.rect.intersects(&seen) {
                 let layers: Vec<Layer> = of_ancestor(id, element)
@@ -258,15 +267,6 @@ impl Paint {
             }
             if style.opacity < 1.0 {
                 behind.groups.push((id, style.opacity.max(0.0)));
-            }
-            if style.clips_overflow && !everywhere && !element.rect.is_empty() {
-                match common(seen, element.rect) {
-                    Some(part) => seen = part,
-                    None => {
-                        seen = element.rect;
-                        scrolled_away = true;
-                    }
-                }
             }
         }
         (!scrolled_away).then_some(seen)

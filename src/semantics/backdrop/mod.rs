@@ -104,7 +104,7 @@ impl Semantics<'_> {
         if style.color.alpha <= 0.0 {
             return None;
         }
-        let mut stacks = Stacks::new(style.color, behind.veiled.then_some(Doubt::Veil));
+        let mut stacks = Stacks::new(style.color);
         if let Some(shadow) = &style.text_shadow {
             stacks.shadow(shadow);
         }
@@ -137,14 +137,14 @@ struct Stacks {
 }
 
 impl Stacks {
-    fn new(text: Color, doubt: Option<Doubt>) -> Self {
+    fn new(text: Color) -> Self {
         Self {
             all: vec![Stack {
                 text,
                 backdrop: Color::TRANSPARENT,
                 bare: false,
             }],
-            doubt,
+            doubt: None,
         }
     }
 
