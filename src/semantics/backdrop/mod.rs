@@ -9,13 +9,14 @@ mod gradient;
 mod grid;
 mod layers;
 mod order;
+mod painter;
 
 pub(super) use layers::Paint;
 
 use super::Semantics;
 use super::color::on_screen;
 use crate::page::{Color, NodeId, NodeKind, Rect};
-use layers::Layer;
+use painter::Layer;
 
 /// What a text looks like against what lies behind it.
 #[derive(Debug, Clone, PartialEq)]
