@@ -1,5 +1,6 @@
 use super::*;
-use crate::traffic::{Body, Via};
+use crate::isolation::Answer;
+use crate::traffic::{Body, Outgoing, Via};
 
 const ME: &str = "https://app.test/api/apps/1/entities/User/me";
 const LIST: &str = "https://app.test/api/apps/1/entities/Invoice";
@@ -132,8 +133,18 @@ fn a_second_attempt_starts_afresh() {
     let mut test = recorded();
     test.start_baseline().unwrap();
     let batch = test.next_requests();
-    answer(&mut test, &batch[0], 200, r#"{"id":"1","email":"a@x.test"}"#);
-    answer(&mut test, &batch[1], 200, r#"[{"id":"i1","created_by":"a@x.test"}]"#);
+    answer(
+        &mut test,
+        &batch[0],
+        200,
+        r#"{"id":"1","email":"a@x.test"}"#,
+    );
+    answer(
+        &mut test,
+        &batch[1],
+        200,
+        r#"[{"id":"i1","created_by":"a@x.test"}]"#,
+    );
     test.become_b();
     test.observe(&call("b", ME, r#"{"id":"2","email":"b@x.test"}"#));
     test.start_replay().unwrap();

@@ -74,3 +74,8 @@ fn files_are_no_records() {
     assert!(harm_in_path("/a/report.pdf").is_some() && harm_in_path("/a/logo.svg").is_some());
     assert!(harm_in_path("/a/list.json").is_none() && harm_in_path("/v1.2/list").is_none());
 }
+
+#[test]
+fn words_are_sorted_for_the_search() {
+    assert!(WORDS.is_sorted());
+}
