@@ -7,6 +7,9 @@
  * Pages are hostile to readers even without meaning it: a form with a field named `attributes` hides its own
  * attributes (https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem), so everything is read through
  * the prototypes, which belong to this world and which no page can touch.
+ *
+ * One file: a content script can import only what is open to every page, and several scripts could share nothing but
+ * globals. From the top: what is read and how, `Writer`, `Styles`, `Turns`, `Walk`, and the port to the panel.
  */
 (() => {
   const INSTALLED = Symbol.for('premortem.collector');
