@@ -9,9 +9,11 @@
 use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
+mod calls;
 mod registry;
+mod vital;
 
-pub use registry::CHECKS;
+pub use registry::*;
 
 /// EARL's words for how a test ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -2,5 +2,141 @@
 
 use super::{Check, Doc};
 
+/// Data isolation.
+#[path = "isolation"]
+pub mod isolation {
+    pub mod foreign_rows_visible;
+    pub mod records_public;
+    pub mod second_account_reads_by_id;
+    pub mod second_account_reads_records;
+}
+
+/// Performance.
+#[path = "performance"]
+pub mod performance {
+    pub mod cumulative_layout_shift;
+    pub mod first_contentful_paint;
+    pub mod interaction_to_next_paint;
+    pub mod largest_contentful_paint;
+    pub mod time_to_first_byte;
+}
+
+/// Accessibility.
+#[path = "accessibility"]
+pub mod accessibility {
+    pub mod clickable_not_control;
+    pub mod field_without_label;
+    pub mod text_contrast;
+}
+
 /// Every check that exists, with its documentation, in the order of pillars and ids.
-pub const CHECKS: &[(&Check, Doc)] = &[];
+pub const CHECKS: &[(&Check, Doc)] = &[
+    (
+        &isolation::foreign_rows_visible::CHECK,
+        Doc {
+            title: "Other people's records in one's own lists",
+            what: "Whose records account A is given by the app's own lists, by their owner fields (`created_by`, `owner_id`, `user_id` and the like). None may belong to somebody else. It needs no second request: what the app hides in the browser is still in the answer.\n\nRecords that name A as a member, that are marked as public, or that everybody may read without personal data don't count. Where A is an administrator, or records of one organisation are seen within it, a person is asked.",
+            why: "The browser of every user holds other users' data. Filtering it out on the screen only hides the leak from its owner.",
+            fix: "Filter on the server, not in the browser. In Base44, give the entity a row-level \"read\" rule, `{\"created_by\": \"{{user.email}}\"}`, so that `list()` returns only what the user may see; a `filter({created_by})` in the app protects nothing, since anybody can leave it out. In a server of your own, take the owner from the session.",
+        },
+    ),
+    (
+        &isolation::records_public::CHECK,
+        Doc {
+            title: "Anybody reads records without signing in",
+            what: "Every list and record that the app read for account A is asked for again without a session: no cookies, no token. No record that comes back may belong to somebody and hold personal data (addresses, telephone numbers, amounts, or an e-mail address anywhere). A publishable key that the app always sends stays, as a visitor would send it too.\n\nRecords marked as public, and records without personal data that belong to none of the test's accounts (a price list), pass. Personal data that doesn't say whose it is, and the test accounts' own records without personal data, are for a person to decide.",
+            why: "Such data is open to search engines, scrapers and everybody who finds the address; no account is needed, and nobody notices. For personal data that is a breach that has to be reported.",
+            fix: "Require a signed-in user on the server for everything that isn't meant for the world. In Base44, set the app to private or give the entity a row-level \"read\" rule, `{\"created_by\": \"{{user.email}}\"}`: an operation without a rule stays open to everyone, visitors without an account included. In Supabase, enable row-level security and write policies for `authenticated`, not `anon`.",
+        },
+    ),
+    (
+        &isolation::second_account_reads_by_id::CHECK,
+        Doc {
+            title: "A second account reads single records by id",
+            what: "Account B asks for single records of account A by their id: those that the app itself opened for A, and a few of every list that didn't show them to B. The server must refuse, best with \"not found\", or answer with nothing. A success with an empty or an error answer is a refusal; only the record itself is a leak.\n\nFor an API that is not known to have such a call, A asks first: a refusal to B means something only where A is answered.",
+            why: "A list that hides other people's records protects nothing when each of them opens by its address: ids stand in links, mails and logs, and consecutive numbers can simply be counted up. (Insecure direct object reference, OWASP API1:2023.)",
+            fix: "Check the owner whenever a record is read by id, on the server. In Base44 the entity's row-level \"read\" rule, `{\"created_by\": \"{{user.email}}\"}`, covers lists and single records alike. In a server of your own, look the record up by id *and* the signed-in owner, and answer 404 when there is none. Unguessable ids are no substitute.",
+        },
+    ),
+    (
+        &isolation::second_account_reads_records::CHECK,
+        Doc {
+            title: "A second account reads other people's lists",
+            what: "Every list that the app read for account A is asked for again as account B: as the app sends it, and once more without filters on the owner and without paging. No record in B's answers may belong to A or to anybody else.\n\nRecords are compared by id and by owner, never by status or length: a success that holds an error is a refusal, and one leaked record out of five is a leak. Records that name B as a member, or that everybody may read, don't count. Counts and sums over records that B can't read are a lesser leak. Where records don't say whose they are, a person is asked.",
+            why: "Whoever signs up can read what your customers entrusted to you: with the browser's console, in a minute, without breaking into anything. It is the most common way in which apps made by AI builders lose data. (Broken object-level authorization, OWASP API1:2023.)",
+            fix: "Decide on the server who may read a record; a filter in the app's own request protects nothing. In Base44, open the entity's security settings and give \"read\" a row-level rule that names the owner, `{\"created_by\": \"{{user.email}}\"}`: an operation without a rule is open to everyone. In Supabase, enable row-level security with `using (auth.uid() = user_id)`. In a server of your own, add the owner to the query from the session, never from the request. Then run this test again.",
+        },
+    ),
+    (
+        &performance::cumulative_layout_shift::CHECK,
+        Doc {
+            title: "Content jumps",
+            what: "How much of the screen moved how far without being asked (Cumulative Layout Shift): the sum of the worst burst of shifts, up to five seconds long. Up to 0.1 is good, above 0.25 is poor. What moves within half a second after an input was asked for and does not count. Shifts inside frames are not seen. The browser keeps the first 150; if it dropped some, a good value is a doubt.",
+            why: "People lose the line they were reading, and press what has just jumped under their finger.",
+            fix: "Give pictures, videos and frames `width` and `height` or an `aspect-ratio`; keep room for banners and for what is loaded later; add content below, not above, what is already there; move things with `transform`.",
+        },
+    ),
+    (
+        &performance::first_contentful_paint::CHECK,
+        Doc {
+            title: "First content is slow",
+            what: "When the first text or picture was painted (First Contentful Paint). Up to 1.8 s is good, above 3 s is poor. A visit that began in a background tab is not judged.",
+            why: "Until then the screen is blank, and people can't tell a slow page from a broken one.",
+            fix: "Answer sooner (see time to first byte), inline the styles of the first screen, load other styles and scripts without blocking, and send HTML with content in it instead of an empty shell that a script fills.",
+        },
+    ),
+    (
+        &performance::interaction_to_next_paint::CHECK,
+        Doc {
+            title: "Clicks and keys are answered slowly",
+            what: "How long it took from a tap, click or key press until the page showed an answer (Interaction to Next Paint): the longest one of the visit, leaving out one for every fifty. Up to 200 ms is good, above 500 ms is poor. Of what happened before the toolbar button was pressed the browser keeps only events of 104 ms and more, the first 150 of them. So a quick page gets a bound (\"under 104 ms\"), and a page that filled the buffer a doubt.",
+            why: "A page that does not answer is pressed again, and again: orders are sent twice, and people think that it is broken.",
+            fix: "Look at which part is long. Input delay: break up the scripts that run by themselves. Processing: do only what the answer needs in the handler, and leave the rest for later with `await scheduler.yield()`. Presentation: render less, by paging or virtualising long lists.",
+        },
+    ),
+    (
+        &performance::largest_contentful_paint::CHECK,
+        Doc {
+            title: "Largest content is slow",
+            what: "When the largest text or picture of the first screen was painted (Largest Contentful Paint), in the visit that was going on when the toolbar button was pressed. Up to 2.5 s is good, above 4 s is poor. The browser offers no candidates after the first click or key press, and none that counts once the tab was in the background.",
+            why: "Until then the page looks empty or unfinished. People on a phone or a slow line leave, and those who stay don't know whether anything is happening.",
+            fix: "Look at which of its four parts is long. Time to first byte: the server, see there. Load delay: put the picture in the HTML as an `<img>` without `loading=\"lazy\"`, and give it `fetchpriority=\"high\"`. Load duration: send fewer bytes, as AVIF or WebP in the size shown. Render delay: let no script or style sheet stand in the way, and render the first screen on the server.",
+        },
+    ),
+    (
+        &performance::time_to_first_byte::CHECK,
+        Doc {
+            title: "Server answers late",
+            what: "When the first byte of the document came (Time to First Byte), redirects, name look-up and connection included. The field calls up to 800 ms good and above 1.8 s poor, and the rating follows it. The checklist asks for 600 ms from where the users are, so between 600 and 800 ms this check still fails, with minor impact. What was measured is the way from this device; users elsewhere may wait longer.",
+            why: "Nothing at all can be shown before. Every other time of the page is counted on top of this one.",
+            fix: "Look at which part is long. Waiting: avoid redirects. Connection: use a CDN near the users. Request: cache the HTML at the edge, find the slow query, and keep functions from starting cold.",
+        },
+    ),
+    (
+        &accessibility::clickable_not_control::CHECK,
+        Doc {
+            title: "Clickable, but no button or link",
+            what: "Every element that acts on a click: by an `onclick`, by a listener of React, Vue, Svelte, Solid, Preact, Angular, jQuery or Alpine, or by an attribute of a server-driven library. It must be a native control (`<button>`, `<a href>`, a field, `<summary>`, a `<label>` with its field), or have an interactive role, be reachable by keyboard *and* react to keys.\n\nContainers that listen for what happens inside them, backdrops that close a dialog, and elements that are disabled or can't be seen are left out. Where a real control inside may do the same job, or nothing but a pointer cursor speaks for a click, a person is asked.",
+            why: "People who use a keyboard, a switch or voice control can't press such an element, and a screen reader does not say that it can be pressed. For them the action is not there.",
+            fix: "Use `<button type=\"button\">` for what does something and `<a href>` for what leads somewhere, and style it as you like: focus, keys and role come with it. Only where that is impossible, give the element a role, `tabindex=\"0\"` and a key handler for Enter and Space.",
+        },
+    ),
+    (
+        &accessibility::field_without_label::CHECK,
+        Doc {
+            title: "Form field without a label",
+            what: "Every form field that assistive technology is told of: `<input>` (but for buttons and hidden ones), `<select>`, `<textarea>`, and elements with a field's role, disabled ones included. It must have an accessible name from a `<label>`, `aria-labelledby`, `aria-label`, or, where the role allows it, from its content.\n\nA placeholder is not a label: it goes away with the first letter typed. Here the check is stricter than ACT rule e086e5, which asks for a name of any origin. A name from `title` alone is left to a person: it is read out, but nobody sees it until a mouse rests on the field.",
+            why: "A screen reader says \"edit, blank\" and no more, voice control has no word to aim at, and whoever is interrupted halfway no longer knows what belongs where.",
+            fix: "Put the words that stand beside the field into a `<label for=\"…\">` with the field's id, or wrap field and words in a `<label>`. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
+        },
+    ),
+    (
+        &accessibility::text_contrast::CHECK,
+        Doc {
+            title: "Text too faint to read",
+            what: "The contrast of every text that can be seen with what is painted behind it: at least 4.5:1, and 3:1 for large text (24 px, or 18.66 px in bold). Transparency, the opacity of whole groups, stacked and overlapping backgrounds are reckoned with as the browser paints them.\n\nDisabled controls and their labels, text of the same colour as its backdrop, and text that says nothing in words (only signs, an icon font) are left out. Where an image, a gradient, a filter or a shadow leaves it open whether the text can be read, a person is asked.",
+            why: "One person in twelve sees contrast poorly, everybody does in the sun or on a cheap screen, and faint grey is the first thing that gets lost.",
+            fix: "Darken the text, or the light behind it, until the ratio is reached; the message names the nearest colour that does. Change the colour where it is defined: all texts of the pair are mended at once.",
+        },
+    ),
+];

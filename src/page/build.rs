@@ -3,7 +3,8 @@
 use super::node::{
     ClickHandler, Element, FrameDocument, Namespace, Node, NodeId, NodeKind, Pseudo, State,
 };
-use super::{Header, Rect, Snapshot, Style, Viewport};
+use super::{Header, Rect, Snapshot, Style, Viewport, derive};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// Builds a snapshot node by node; what the decoder also uses.
@@ -24,16 +25,31 @@ impl PageBuilder {
     /// An empty top document with this address.
     #[must_use]
     pub fn new(url: &str) -> Self {
+        Self::with_document(FrameDocument {
+            url: url.into(),
+            unseen: None,
+        })
+    }
+
+    /// An empty page with this top document.
+    #[must_use]
+    pub fn with_document(document: FrameDocument) -> Self {
         let mut builder = Self {
             nodes: Vec::new(),
             last_child: Vec::new(),
             open: Vec::new(),
         };
-        builder.open(NodeKind::Document(FrameDocument {
-            url: url.into(),
-            unseen: None,
-        }));
+        builder.open(NodeKind::Document(document));
         builder
+    }
+
+    /// Whether the innermost open node is an element that has no shadow root or frame document yet.
+    #[must_use]
+    pub fn takes_inner(&self) -> bool {
+        self.open.last().is_some_and(|id| {
+            let node = &self.nodes[id.0 as usize];
+            matches!(node.kind, NodeKind::Element(_)) && node.inner.is_none()
+        })
     }
 
     /// Adds a node below the innermost open one and opens it.
@@ -137,10 +153,14 @@ impl PageBuilder {
     /// The snapshot with this header.
     #[must_use]
     pub fn finish_with(self, header: Header) -> Snapshot {
-        Snapshot {
+        let mut snapshot = Snapshot {
             header,
             nodes: self.nodes,
-        }
+            index: OnceCell::new(),
+            selectors: OnceCell::new(),
+        };
+        derive::complete(&mut snapshot);
+        snapshot
     }
 }
 

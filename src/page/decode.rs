@@ -1,12 +1,54 @@
 //! The collector's bytes, decoded with every bound checked.
+//!
+//! # Format
+//! The bytes come from a page that may be hostile; nothing here panics, recurses, or allocates by a length it was told.
+//!
+//! ```text
+//! stream     = "PMPS" version:u8 block*
+//! block      = length:u32 (little endian) record*        a record never spans two blocks
+//! record     = 0 flags:varint nodes:varint               end; flags 1 = mutated, 2 = truncated
+//!            | 1 url:str title:str agent:str f32×5       header: viewport width, height, dpr, scroll x, y
+//!            | 2 count:varint name:str*                  names of the properties a style has, in order
+//!            | 3 url:str unseen:str                      document; the first one is the top one, others lie in their frame
+//!            | 4 | 5                                     shadow root, open or closed, of the open element
+//!            | 6 flags:u8 tag:str attributes [state] [box] [style] [before] [after] [handlers]
+//!            | 7 text:str                                text that is not rendered
+//!            | 8 text:str box                            text
+//!            | 9                                         white space between two siblings
+//!            | 10                                        closes the innermost open document, shadow root or element
+//! flags      = namespace (bits 0–1) | 4 box | 8 style | 16 before | 32 after | 64 state | 128 handlers
+//! attributes = count:varint (name:str value:str)*
+//! state      = varint, as in `State`
+//! box        = x y width height, f32 each
+//! style      = 0 value:str* (one for each property)  a new style  | n: the n-th new style, from 1
+//! before     = content:str style                     `content` as computed
+//! handlers   = varint, a bit for each `ClickHandler` in its order
+//! str        = 0 length bytes  | 1 length bytes (kept: it gets the next number)  | n: the string with number n − 2
+//! varint     = LEB128, at most 32 bits; f32 is little endian
+//! ```
 
-use super::{PageBuilder, Snapshot};
+mod content;
+mod reader;
+mod record;
+mod style;
+
+use super::Snapshot;
+use record::Records;
 use std::fmt;
+
+const MAGIC: &[u8; 4] = b"PMPS";
+const VERSION: u8 = 1;
+/// The collector sends blocks of some 64 KB; one monstrous element may need more.
+const MAX_BLOCK: usize = 64 << 20;
 
 /// Takes the collector's chunks as they come and gives the snapshot at the end.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    builder: PageBuilder,
+    /// What has come and is not yet a whole block.
+    pending: Vec<u8>,
+    started: bool,
+    records: Records,
+    failed: Option<DecodeError>,
 }
 
 /// The bytes are not a snapshot this version can read.
@@ -22,12 +64,53 @@ impl fmt::Display for DecodeError {
 impl std::error::Error for DecodeError {}
 
 impl Decoder {
-    /// Takes one chunk.
+    /// Takes one chunk; chunks may be cut anywhere.
     ///
     /// # Errors
     /// When the bytes break the format; the decoder is then of no further use.
-    pub fn feed(&mut self, _chunk: &[u8]) -> Result<(), DecodeError> {
-        Err(DecodeError("not implemented".into()))
+    pub fn feed(&mut self, chunk: &[u8]) -> Result<(), DecodeError> {
+        if let Some(error) = &self.failed {
+            return Err(error.clone());
+        }
+        self.pending.extend_from_slice(chunk);
+        let taken = self.take_blocks();
+        if let Err(error) = &taken {
+            self.failed = Some(error.clone());
+        }
+        taken
+    }
+
+    fn take_blocks(&mut self) -> Result<(), DecodeError> {
+        let mut at = 0;
+        if !self.started {
+            let Some((magic, _)) = self.pending.split_at_checked(MAGIC.len() + 1) else {
+                return Ok(());
+            };
+            if !magic.starts_with(MAGIC) {
+                return Err(DecodeError("these bytes are no snapshot".into()));
+            }
+            if magic[MAGIC.len()] != VERSION {
+                return Err(DecodeError(format!(
+                    "it has version {}, and this is version {VERSION}",
+                    magic[MAGIC.len()]
+                )));
+            }
+            self.started = true;
+            at = magic.len();
+        }
+        while let Some((length, rest)) = self.pending[at..].split_first_chunk::<4>() {
+            let length = u32::from_le_bytes(*length) as usize;
+            if length > MAX_BLOCK {
+                return Err(DecodeError(format!("a block of {length} bytes")));
+            }
+            let Some(block) = rest.get(..length) else {
+                break;
+            };
+            self.records.read(block)?;
+            at += 4 + length;
+        }
+        self.pending.drain(..at);
+        Ok(())
     }
 
     /// The snapshot, after the last chunk.
@@ -35,6 +118,14 @@ impl Decoder {
     /// # Errors
     /// When the stream ended too early.
     pub fn finish(self) -> Result<Snapshot, DecodeError> {
-        Ok(self.builder.finish())
+        match self.failed {
+            Some(error) => Err(error),
+            None if self.pending.is_empty() => self.records.finish(),
+            None => Err(DecodeError("it ends in the middle of a block".into())),
+        }
     }
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/page/decode.rs"]
+mod tests;

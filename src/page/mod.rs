@@ -1,6 +1,6 @@
 //! What an open page is reduced to.
 //!
-//! `extension/collector.js` walks the page and streams it as bytes; [`decode`] turns the bytes into a [`Snapshot`],
+//! `extension/page/collector.js` walks the page and streams it as bytes; [`decode`] turns the bytes into a [`Snapshot`],
 //! an arena of nodes in document order. Checks see nothing else of the page, so a snapshot can be stored and judged again.
 //!
 //! The tree is the *composed* one: an element's children are its light children; a shadow root and the document of a
@@ -9,7 +9,11 @@
 mod build;
 mod color;
 mod decode;
+mod derive;
+mod flat;
 mod geometry;
+mod index;
+mod locate;
 mod node;
 mod snapshot;
 mod style;
@@ -18,6 +22,7 @@ pub use build::{ElementBuilder, PageBuilder};
 pub use color::Color;
 pub use decode::{DecodeError, Decoder};
 pub use geometry::Rect;
+pub use locate::Location;
 pub use node::{
     ClickHandler, Element, FrameDocument, Namespace, Node, NodeId, NodeKind, Pseudo, State,
 };

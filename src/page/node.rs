@@ -123,6 +123,24 @@ pub enum ClickHandler {
     PointerCursor,
 }
 
+impl ClickHandler {
+    /// All of them, in the order of the bits in which the collector writes them.
+    pub const ALL: [Self; 12] = [
+        Self::Inline,
+        Self::React,
+        Self::Vue,
+        Self::Svelte,
+        Self::Solid,
+        Self::Preact,
+        Self::Zone,
+        Self::JQuery,
+        Self::JQueryDelegated,
+        Self::Alpine,
+        Self::Attribute,
+        Self::PointerCursor,
+    ];
+}
+
 /// What attributes don't tell about an element; flags as the collector read them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct State(pub u32);
@@ -144,6 +162,10 @@ impl State {
     pub const FILLED: u32 = 1 << 6;
     /// Listens to `keydown`, `keyup` or `keypress` through one of the ways clicks are found.
     pub const KEY_HANDLER: u32 = 1 << 7;
+    /// The chosen `<option>`.
+    pub const SELECTED: u32 = 1 << 8;
+    /// `indeterminate` as a property.
+    pub const INDETERMINATE: u32 = 1 << 9;
 
     /// Whether a flag is set.
     #[must_use]

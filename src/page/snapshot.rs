@@ -1,7 +1,10 @@
 //! The arena and how to walk it.
 
+use super::index::Index;
+use super::locate::Selectors;
 use super::node::{Element, FrameDocument, Node, NodeId, NodeKind};
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// A whole page at one moment.
 #[derive(Debug, Clone)]
@@ -9,6 +12,8 @@ pub struct Snapshot {
     /// What is true of the page as a whole.
     pub header: Header,
     pub(super) nodes: Vec<Node>,
+    pub(super) index: OnceCell<Index>,
+    pub(super) selectors: OnceCell<Selectors>,
 }
 
 /// What is true of the page as a whole.
@@ -25,6 +30,9 @@ pub struct Header {
     pub user_agent: String,
     /// Whether the document changed while it was read.
     pub mutated: bool,
+    /// Whether the page had more nodes than are read; the rest was not seen.
+    #[serde(default)]
+    pub truncated: bool,
 }
 
 /// The viewport, in CSS pixels.
@@ -60,6 +68,10 @@ impl Snapshot {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.nodes.len() <= 1
+    }
+
+    pub(super) fn selectors(&self) -> &Selectors {
+        self.selectors.get_or_init(|| Selectors::new(self))
     }
 
     /// All ids, in document order (shadow roots and frame documents before the host's light children).
@@ -112,14 +124,7 @@ impl Snapshot {
     /// The document, frame document or shadow root that `id` lives in: ids and `for` refer within it.
     #[must_use]
     pub fn tree_scope(&self, id: NodeId) -> NodeId {
-        self.ancestors(id)
-            .find(|&id| {
-                !matches!(
-                    self.node(id).kind,
-                    NodeKind::Element(_) | NodeKind::Text { .. }
-                )
-            })
-            .unwrap_or(self.root())
+        self.index().scope(id)
     }
 
     /// The document of the frame that `id` lives in.

@@ -31,8 +31,10 @@ pub struct Style {
     pub text_shadow: Option<Box<str>>,
     /// `mix-blend-mode` is not `normal`.
     pub blends: bool,
-    /// `filter` or `backdrop-filter` is not `none`.
+    /// `filter` is not `none`: the colours of the element and all in it are changed.
     pub filters: bool,
+    /// `backdrop-filter` is not `none`: the colours of what lies behind the element are changed.
+    pub filters_backdrop: bool,
     /// Makes a stacking context by transform, will-change, contain, isolation, mask or clip-path.
     pub stacks: bool,
     /// `overflow-x` or `overflow-y` is not `visible`.
@@ -108,6 +110,7 @@ impl Default for Style {
             text_shadow: None,
             blends: false,
             filters: false,
+            filters_backdrop: false,
             stacks: false,
             clips_overflow: false,
             clipped_away: false,

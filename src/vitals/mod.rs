@@ -1,89 +1,60 @@
-//! LCP, INP, CLS, FCP and TTFB out of the performance entries the browser kept.
+//! LCP, INP, CLS, FCP and TTFB out of the performance entries the browser kept, by the rules of web-vitals 6.2.3.
+//!
+//! The library watches a visit as it goes; we come when it has happened. What is buffered is judged as the library
+//! would have judged it live, and where the browser did not keep enough for that, [`Status`] says what can be proven.
+//! `docs/vitals.md` tells the differences.
+//!
+//! Judged is the visit since the last real navigation; entries keep their `navigation_id`, so that single routes of
+//! a single-page app can be told apart.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+mod cls;
+pub mod entries;
+mod fcp;
+mod inp;
+mod interaction;
+mod lcp;
+mod metric;
+mod timeline;
+mod ttfb;
+mod visit;
 
-/// The performance entries of a page as `extension/vitals.js` read them, plus what is needed to judge them.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Timeline {}
+pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
+pub use timeline::{Buffer, Buffers, Timeline};
 
-/// The name of a metric, as the field writes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "UPPERCASE")]
-pub enum Name {
-    /// Largest Contentful Paint.
-    Lcp,
-    /// Interaction to Next Paint.
-    Inp,
-    /// Cumulative Layout Shift.
-    Cls,
-    /// Time to First Byte.
-    Ttfb,
-    /// First Contentful Paint.
-    Fcp,
+/// All five metrics of a visit.
+#[must_use]
+pub fn metrics(timeline: &Timeline) -> Metrics {
+    Name::ALL
+        .into_iter()
+        .map(|name| (name, metric(name, timeline)))
+        .collect()
 }
 
-/// All five, always.
-pub type Metrics = BTreeMap<Name, Metric>;
-
-/// One metric of one visit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct Metric {
-    /// Milliseconds, or the score for CLS; `None` when there is nothing to report. For `upperBound` the bound.
-    pub value: Option<f64>,
-    /// What `value` counts.
-    pub unit: Unit,
-    /// By the field's thresholds; `None` without a value.
-    pub rating: Option<Rating>,
-    /// How far the value can be trusted.
-    pub status: Status,
-    /// Why it has this status, in words.
-    pub reason: String,
-    /// What caused it: names as in the web-vitals library, values as numbers or text.
-    pub attribution: BTreeMap<String, serde_json::Value>,
+/// One metric of a visit.
+#[must_use]
+pub fn metric(name: Name, timeline: &Timeline) -> Metric {
+    match name {
+        Name::Lcp => lcp::lcp(timeline),
+        Name::Inp => inp::inp(timeline),
+        Name::Cls => cls::cls(timeline),
+        Name::Ttfb => ttfb::ttfb(timeline),
+        Name::Fcp => fcp::fcp(timeline),
+    }
 }
 
-/// What a value counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    /// Milliseconds.
-    Ms,
-    /// A plain number.
-    Score,
+/// All five metrics of a visit whose entries were not read, each with the reason.
+#[must_use]
+pub fn not_recorded(reason: &str) -> Metrics {
+    Name::ALL
+        .into_iter()
+        .map(|name| (name, name.without_value(Status::NotReportable, reason)))
+        .collect()
 }
 
-/// The field's three grades.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Rating {
-    /// At or below the good threshold.
-    Good,
-    /// Between the thresholds.
-    NeedsImprovement,
-    /// Above the poor threshold.
-    Poor,
-}
+/// Why a page that was painted in the background has no paint metrics.
+const HIDDEN: &str = "The tab was in the background before this was painted, and browsers delay painting there. \
+                      Reload it in the foreground and run again.";
 
-/// How far a value can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum Status {
-    /// The value the field's own library would report.
-    Exact,
-    /// The true value is below this one.
-    UpperBound,
-    /// The browser dropped entries: the true value may be higher.
-    Truncated,
-    /// Nothing can be said, and the reason tells why.
-    NotReportable,
-    /// Nobody has used the page yet.
-    NeedsInteraction,
-}
+#[cfg(test)]
+#[path = "../../tests/unit/vitals/mod.rs"]
+pub(crate) mod tests;

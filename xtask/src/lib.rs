@@ -4,15 +4,22 @@
 //! - [`setup`]: what a bare machine lacks, installed and announced.
 //! - [`build`]: the unpacked extension in `dist/extension`, and the packages for the stores.
 //! - [`cdp`], [`browser`], [`page`], [`extension`]: a browser, a tab in it, and our extension in both.
-//! - [`serve`]: a server on a free loopback port. [`demo`]: the demo app on it.
+//! - [`storage_state`]: a signed-in session, put into that browser.
+//! - [`audit`]: `cargo xtask audit`, which is all of these in a row.
+//! - [`test`]: `cargo xtask test`. [`docs`]: what is generated from the code.
+//! - [`demo`]: the embedded demo app. [`serve`]: a server on a free loopback port.
 
+pub mod audit;
 pub mod browser;
 pub mod build;
 pub mod cdp;
 pub mod demo;
+pub mod docs;
 pub mod extension;
 pub mod failure;
 pub mod page;
 pub mod project;
 pub mod serve;
 pub mod setup;
+pub mod storage_state;
+pub mod test;

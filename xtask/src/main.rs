@@ -2,34 +2,68 @@
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use xtask::{build, project};
+use std::process::ExitCode;
+use xtask::failure::Failure;
+use xtask::{audit, build, docs, project, setup, test};
 
 /// Builds, drives, tests and packages Premortem.
-#[derive(Parser)]
+#[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
 }
 
-#[derive(Subcommand)]
+#[derive(Debug, Subcommand)]
 enum Task {
+    /// Audit an app in a real browser and write the report; without an address, the embedded demo app
+    Audit(Box<audit::Options>),
     /// Build the unpacked extension into dist/extension
     Build,
-    /// Write dist/premortem-chromium.zip and dist/premortem-firefox.zip
+    /// Run everything that CI runs
+    Test,
+    /// Write dist/premortem-chromium.zip and dist/premortem-firefox.zip, the same bytes everywhere
     Package,
+    /// Write what is generated from the code: the registry of checks, their pages, the report's schema
+    Docs {
+        /// Write nothing and fail when something is out of date
+        #[arg(long)]
+        check: bool,
+    },
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    let task = Arguments::parse().task;
+    // An audit that can't be done is 3 unless the input is to blame; 1 there means findings.
+    let otherwise = if matches!(task, Task::Audit(_)) { 3 } else { 1 };
+    run(task).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        let failure = error.downcast_ref::<Failure>();
+        ExitCode::from(failure.map_or(otherwise, Failure::code))
+    })
+}
+
+fn run(task: Task) -> Result<ExitCode> {
     let root = project::root();
     let target = project::target(root);
-    match Arguments::parse().task {
-        Task::Build => println!("{}", build::build(root, &target)?.display()),
+    match task {
+        Task::Audit(options) => {
+            if audit::run(&options)? {
+                return Ok(ExitCode::from(1));
+            }
+        }
+        Task::Build => {
+            setup::build_tools(root)?;
+            println!("{}", build::build(root, &target)?.display());
+        }
         Task::Package => {
+            setup::build_tools(root)?;
             for path in build::package(root, &target)? {
                 println!("{}", path.display());
             }
         }
+        Task::Test => test::run_all()?,
+        Task::Docs { check } => docs::run(check)?,
     }
-    Ok(())
+    Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// `core.js` and `core_bg.wasm`, built anew only when something they are made of has changed.
+/// `core.js`, its types and `core_bg.wasm`, built anew only when something they are made of has changed.
 ///
 /// # Errors
 /// A tool is missing or fails.
@@ -87,7 +87,7 @@ fn bind(module: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(module)
         .out_name("core")
-        .typescript(false)
+        .typescript(true)
         .remove_name_section(true)
         .omit_default_module_path(true)
         .web(true)?

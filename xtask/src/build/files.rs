@@ -57,9 +57,9 @@ impl Files {
         self.0.insert(name.into(), bytes);
     }
 
-    /// Takes one file out.
-    pub fn remove(&mut self, name: &str) {
-        self.0.remove(name);
+    /// Keeps the files whose name passes.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.0.retain(|name, _| keep(name));
     }
 
     /// The bytes of one file.

@@ -70,16 +70,23 @@ fn assemble(root: &Path, target: &Path) -> Result<(File, Files)> {
     let lock = File::create(target.join("premortem-build.lock"))?;
     lock.lock()?;
     let mut files = Files::read(&root.join("extension"))?;
-    files.remove("protocol.d.ts");
+    files.retain(|name| !name.ends_with(".d.ts"));
     files.read_into("manifest.json", &root.join("manifest.json"))?;
-    for (name, bytes) in Files::read(&root.join("www"))?.into_iter() {
+    for (name, bytes) in Files::read(&root.join("www"))? {
         if name.ends_with(".css") && !name.contains('/') {
             files.insert(format!("style/{name}"), bytes);
         }
     }
-    for (name, bytes) in bundle::core(root, target)?.into_iter() {
-        files.insert(format!("core/{name}"), bytes);
+    let mut types = Files::default();
+    for (name, bytes) in bundle::core(root, target)? {
+        let part = if name.ends_with(".d.ts") {
+            &mut types
+        } else {
+            &mut files
+        };
+        part.insert(format!("core/{name}"), bytes);
     }
+    types.write(&root.join("dist/types"))?;
     let module = files.get(MODULE).context("the core has no module")?.len();
     ensure!(
         module <= WASM_LIMIT,

@@ -1,0 +1,13 @@
+/**
+ * The toolbar button: opens the side panel of the tab it was pressed on. The panel does all the rest.
+ */
+
+browser.action.onClicked.addListener((tab) => {
+  if (tab.id === undefined) return;
+  const tabId = tab.id;
+  // Both calls are made before anything is awaited: the browser opens a panel only within the gesture.
+  void browser.sidePanel.setOptions({ tabId, path: `panel/panel.html?tab=${tabId}`, enabled: true });
+  void browser.sidePanel.open({ tabId });
+  // A panel that is already open audits again; one that is just opening starts by itself and does not listen yet.
+  browser.runtime.sendMessage({ type: 'clicked', tabId }).catch(() => {});
+});

@@ -1,0 +1,902 @@
+/**
+ * Reduces the page to a snapshot and streams it to the panel (isolated world, top frame).
+ *
+ * It judges nothing: it reads and writes down. The bytes are described at the head of `src/page/decode.rs`.
+ * It never changes the page, never records what a person typed, and works in slices, so that the page stays usable.
+ *
+ * Pages are hostile to readers even without meaning it: a form with a field named `attributes` hides its own
+ * attributes (https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem), so everything is read through
+ * the prototypes, which belong to this world and which no page can touch.
+ */
+(() => {
+  const INSTALLED = Symbol.for('premortem.collector');
+  const world = /** @type {Record<symbol, () => boolean>} */ (/** @type {unknown} */ (globalThis));
+  // After an update of the extension an orphaned collector may still sit here; only a living one is left in place.
+  if (world[INSTALLED]?.()) return;
+  world[INSTALLED] = () => Boolean(browser.runtime?.id);
+
+  /** How long we hold the page's thread at a time, in milliseconds; a task over 50 ms is what users feel. */
+  const SLICE = 8;
+  /** Milliseconds between two words on how far we are; each costs the page about one. */
+  const PROGRESS = 100;
+  /** Bytes after which a chunk is sent. */
+  const CHUNK = 64 * 1024;
+  /** Nodes after which we stop: beyond it a page is broken, and so would be the panel. */
+  const MAX_NODES = 400_000;
+  const MAX_ATTRIBUTES = 256;
+  const MAX_ATTRIBUTE = 2048;
+  const MAX_DATA_URL = 64;
+  const MAX_TEXT = 16_384;
+  /** Longer strings are hardly ever met twice. */
+  const MAX_INTERNED = 64;
+  const MAX_TABLE = 100_000;
+  const VERSION = 1;
+
+  /** Opcodes; see `src/page/decode.rs`. */
+  const OP = {
+    end: 0, header: 1, properties: 2, document: 3, shadowOpen: 4, shadowClosed: 5,
+    element: 6, text: 7, textWithBox: 8, space: 9, close: 10,
+  };
+  /** What is optional in an element's record. */
+  const HAS = { box: 4, style: 8, before: 16, after: 32, state: 64, handlers: 128 };
+  /** `State` in `src/page/node.rs`; what can be derived from the tree is derived there. */
+  const STATE = {
+    disabled: 1, checked: 2, modal: 4, editable: 8, focusable: 16, filled: 64, keyHandler: 128,
+    selected: 256, indeterminate: 512,
+  };
+  /** Bits of what `handlers.js` says: ways to listen to clicks, then keys, then "a frame is below". */
+  const CLICK_BITS = 0xfff;
+  const KEY_BIT = 1 << 12;
+  const FRAME_BIT = 1 << 13;
+
+  /**
+   * Read for every rendered element, in this order; `src/page/decode/style.rs` finds them by name.
+   * A property of its own is read a quarter faster than `getPropertyValue(name)`.
+   */
+  const READERS = /** @type {[string, (style: CSSStyleDeclaration) => string][]} */ ([
+    ['display', (style) => style.display],
+    ['visibility', (style) => style.visibility],
+    ['opacity', (style) => style.opacity],
+    ['position', (style) => style.position],
+    ['z-index', (style) => style.zIndex],
+    ['color', (style) => style.color],
+    ['background-color', (style) => style.backgroundColor],
+    ['background-image', (style) => style.backgroundImage],
+    ['background-clip', (style) => style.backgroundClip],
+    ['font-size', (style) => style.fontSize],
+    ['font-weight', (style) => style.fontWeight],
+    ['-webkit-text-fill-color', (style) => style.webkitTextFillColor],
+    ['text-shadow', (style) => style.textShadow],
+    ['text-indent', (style) => style.textIndent],
+    ['text-transform', (style) => style.textTransform],
+    ['mix-blend-mode', (style) => style.mixBlendMode],
+    ['filter', (style) => style.filter],
+    ['backdrop-filter', (style) => style.backdropFilter],
+    ['transform', (style) => style.transform],
+    ['translate', (style) => style.translate],
+    ['rotate', (style) => style.rotate],
+    ['scale', (style) => style.scale],
+    ['perspective', (style) => style.perspective],
+    ['will-change', (style) => style.willChange],
+    ['contain', (style) => style.contain],
+    ['isolation', (style) => style.isolation],
+    ['mask-image', (style) => style.maskImage],
+    ['clip-path', (style) => style.clipPath],
+    ['clip', (style) => style.clip],
+    ['overflow', (style) => style.overflow],
+    ['cursor', (style) => style.cursor],
+    ['pointer-events', (style) => style.pointerEvents],
+    ['content-visibility', (style) => style.contentVisibility],
+  ]);
+  const PROPERTIES = READERS.map(([name]) => name);
+  const [POSITION, Z_INDEX, BACKGROUND_CLIP, CLIP, SKIPS_CONTENT, TEXT_FROM, TEXT_TO, BOX_FROM, BOX_TO] = [
+    'position', 'z-index', 'background-clip', 'clip', 'content-visibility',
+    '-webkit-text-fill-color', 'text-transform', // These say something only where there is text,
+    'transform', 'perspective', //                  and these do nothing to an inline box.
+  ].map((name) => PROPERTIES.indexOf(name));
+
+  /**
+   * @param {object} prototype
+   * @param {string} name
+   * @returns {(this: any) => any}
+   */
+  const getter = (prototype, name) => /** @type {any} */ (Object.getOwnPropertyDescriptor(prototype, name)).get;
+  const nodeType = getter(Node.prototype, 'nodeType');
+  const parentNode = getter(Node.prototype, 'parentNode');
+  const firstChild = getter(Node.prototype, 'firstChild');
+  const nextSibling = getter(Node.prototype, 'nextSibling');
+  const data = getter(CharacterData.prototype, 'data');
+  const localName = getter(Element.prototype, 'localName');
+  const namespaceURI = getter(Element.prototype, 'namespaceURI');
+  const shadowRoot = getter(Element.prototype, 'shadowRoot');
+  const { getAttributeNames, getAttribute, hasAttribute, getBoundingClientRect, matches } = Element.prototype;
+  const tabIndex = { html: getter(HTMLElement.prototype, 'tabIndex'), svg: getter(SVGElement.prototype, 'tabIndex') };
+  const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable');
+  const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
+  const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
+  const clientLeft = getter(Element.prototype, 'clientLeft');
+  const clientTop = getter(Element.prototype, 'clientTop');
+  const checked = getter(HTMLInputElement.prototype, 'checked');
+  const indeterminate = getter(HTMLInputElement.prototype, 'indeterminate');
+  const inputType = getter(HTMLInputElement.prototype, 'type');
+  const selected = getter(HTMLOptionElement.prototype, 'selected');
+  const { assignedNodes } = HTMLSlotElement.prototype;
+  const { getPropertyValue } = CSSStyleDeclaration.prototype;
+  const { selectNodeContents } = Range.prototype;
+  const rangeBox = Range.prototype.getBoundingClientRect;
+  /** @type {Record<string, (this: any) => any>} */
+  const fieldValue = {
+    input: getter(HTMLInputElement.prototype, 'value'),
+    textarea: getter(HTMLTextAreaElement.prototype, 'value'),
+    select: getter(HTMLSelectElement.prototype, 'value'),
+  };
+  /** @type {Record<string, (this: any) => Document | null>} */
+  const contentDocument = {
+    iframe: getter(HTMLIFrameElement.prototype, 'contentDocument'),
+    frame: getter(HTMLFrameElement.prototype, 'contentDocument'),
+    object: getter(HTMLObjectElement.prototype, 'contentDocument'),
+  };
+  const contentType = getter(Document.prototype, 'contentType');
+  const documentURL = getter(Document.prototype, 'URL');
+  const documentTitle = getter(Document.prototype, 'title');
+  const defaultView = getter(Document.prototype, 'defaultView');
+  const elementsByName = Document.prototype.getElementsByTagName;
+
+  const NAMESPACES = new Map([
+    ['http://www.w3.org/1999/xhtml', 0], ['http://www.w3.org/2000/svg', 1], ['http://www.w3.org/1998/Math/MathML', 2],
+  ]);
+  /** Which built-in elements may have a shadow root: https://dom.spec.whatwg.org/#valid-shadow-host-name */
+  const SHADOW_HOSTS = new Set(['article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4',
+    'h5', 'h6', 'header', 'main', 'nav', 'p', 'section', 'span']);
+  /** Their text is code, or what was typed. */
+  const NO_TEXT = new Set(['script', 'style', 'noscript', 'textarea', 'template', 'iframe']);
+  /** No pseudo-element ever shows on these. */
+  const NO_PSEUDO = new Set(['area', 'audio', 'base', 'br', 'canvas', 'col', 'embed', 'frame', 'iframe', 'img', 'link',
+    'meta', 'object', 'option', 'optgroup', 'param', 'select', 'source', 'textarea', 'track', 'video', 'wbr']);
+  const FORM_CONTROLS = new Set(['button', 'fieldset', 'input', 'optgroup', 'option', 'select', 'textarea']);
+  /** What shows text that is no child of theirs. */
+  const HOLDS_TEXT = new Set(['button', 'input', 'meter', 'progress', 'select', 'slot', 'textarea']);
+  /** The elements whose tabIndex is 0 without their being focusable, unless they link somewhere. */
+  const LINKS = new Set(['a', 'area']);
+  /** Where `value` is a label or a number of the page's own. */
+  const SHOWN_VALUES = new Set(['li', 'meter', 'progress']);
+  const SHOWN_INPUTS = new Set(['submit', 'button', 'reset', 'image']);
+  const SECRET_NAME = /csrf|xsrf|token|nonce|secret|passw|session|auth|api-?key|credential/i;
+  const LAYS_OUT_CHILDREN = /flex|grid|^table(?!-c)/;
+
+  const encoder = new TextEncoder();
+
+  /** Writes records into chunks. Each chunk is a block: its length, then whole records. */
+  class Writer {
+    /** @param {(bytes: Uint8Array) => void} send */
+    constructor(send) {
+      this.send = send;
+      this.bytes = new Uint8Array(CHUNK * 2);
+      this.view = new DataView(this.bytes.buffer);
+      this.at = 0;
+      /** @type {Map<string, number>} */
+      this.table = new Map();
+      const magic = [0x50, 0x4d, 0x50, 0x53, VERSION];
+      this.bytes.set(magic);
+      this.at = magic.length;
+      this.begin();
+    }
+
+    begin() {
+      this.blockAt = this.at;
+      this.at += 4;
+    }
+
+    /** Sends what has been written as one block. */
+    flush() {
+      const start = this.blockAt ?? 0;
+      if (this.at === start + 4) return;
+      this.view.setUint32(start, this.at - start - 4, true);
+      this.send(this.bytes.slice(0, this.at));
+      this.at = 0;
+      this.begin();
+    }
+
+    /** @param {number} size */
+    reserve(size) {
+      if (this.at + size <= this.bytes.length) return;
+      const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + size));
+      larger.set(this.bytes.subarray(0, this.at));
+      this.bytes = larger;
+      this.view = new DataView(larger.buffer);
+    }
+
+    /** @param {number} value */
+    byte(value) {
+      this.reserve(1);
+      this.bytes[this.at++] = value;
+    }
+
+    /** @param {number} value a whole number, 0 to 2³² − 1 */
+    varint(value) {
+      this.reserve(5);
+      while (value > 127) {
+        this.bytes[this.at++] = (value & 127) | 128;
+        value >>>= 7;
+      }
+      this.bytes[this.at++] = value;
+    }
+
+    /** @param {string} text */
+    string(text) {
+      const known = this.table.get(text);
+      if (known !== undefined) {
+        this.varint(known + 2);
+        return;
+      }
+      const intern = text.length <= MAX_INTERNED && this.table.size < MAX_TABLE;
+      if (intern) this.table.set(text, this.table.size);
+      this.byte(intern ? 1 : 0);
+      const { length } = text;
+      if (length < 128) {
+        this.reserve(length + 1);
+        const { bytes } = this;
+        let at = this.at + 1;
+        let index = 0;
+        for (; index < length; index++) {
+          const code = text.charCodeAt(index);
+          if (code > 127) break;
+          bytes[at++] = code;
+        }
+        if (index === length) {
+          bytes[this.at] = length;
+          this.at = at;
+          return;
+        }
+      }
+      // Lone surrogates become U+FFFD here.
+      const encoded = encoder.encode(text);
+      this.varint(encoded.length);
+      this.reserve(encoded.length);
+      this.bytes.set(encoded, this.at);
+      this.at += encoded.length;
+    }
+
+    /** @param {number} value */
+    float(value) {
+      this.reserve(4);
+      this.view.setFloat32(this.at, Number.isFinite(value) ? value : 0, true);
+      this.at += 4;
+    }
+
+    /**
+     * @param {DOMRect} box relative to the frame's viewport
+     * @param {Frame} frame
+     */
+    box(box, frame) {
+      this.float(box.x * frame.scaleX + frame.x);
+      this.float(box.y * frame.scaleY + frame.y);
+      this.float(box.width * frame.scaleX);
+      this.float(box.height * frame.scaleY);
+    }
+  }
+
+  /** Tells styles apart and remembers those already sent. */
+  class Styles {
+    /** @param {Writer} out */
+    constructor(out) {
+      this.out = out;
+      /** @type {Map<string, number>} */
+      this.ids = new Map();
+      /** @type {string[][]} */
+      this.all = [];
+      /** The last style met for a tag with these classes: the next one is most likely the same. @type {Map<string, number>} */
+      this.guesses = new Map();
+      /** @type {string[]} */
+      this.values = new Array(PROPERTIES.length).fill('');
+    }
+
+    /**
+     * Reads a computed style whose `display` is already in `values[0]`; what cannot apply is not asked for.
+     * Every read costs about half a microsecond, and there are thirty for each element.
+     * @param {CSSStyleDeclaration} style
+     * @param {boolean} item whether the parent lays out its children as items, whose z-index counts
+     * @param {boolean} text whether it has text of its own
+     */
+    read(style, item, text) {
+      const { values } = this;
+      const box = values[0] !== 'inline' && values[0] !== 'contents';
+      for (let index = 1; index < PROPERTIES.length; index++) {
+        let applies = true;
+        if (index === Z_INDEX) applies = item || values[POSITION] !== 'static';
+        else if (index === BACKGROUND_CLIP) applies = values[index - 1] !== 'none';
+        else if (index === CLIP) applies = values[POSITION] === 'absolute' || values[POSITION] === 'fixed';
+        else if (index >= TEXT_FROM && index <= TEXT_TO) applies = text;
+        else if (index >= BOX_FROM && index <= BOX_TO) applies = box;
+        values[index] = applies ? READERS[index][1](style) : '';
+      }
+    }
+
+    /**
+     * Writes a reference to the style in `values`, with its definition the first time.
+     * @param {string} guess
+     */
+    write(guess) {
+      const { out, values, all } = this;
+      const guessed = this.guesses.get(guess);
+      if (guessed !== undefined) {
+        const known = all[guessed];
+        let index = 0;
+        while (index < values.length && known[index] === values[index]) index++;
+        if (index === values.length) {
+          out.varint(guessed + 1);
+          return;
+        }
+      }
+      const key = values.join('\u0001');
+      let id = this.ids.get(key);
+      if (id === undefined) {
+        id = all.length;
+        this.ids.set(key, id);
+        all.push(values.slice());
+        out.varint(0);
+        for (const value of values) out.string(value.length > MAX_ATTRIBUTE ? value.slice(0, MAX_ATTRIBUTE) : value);
+      } else {
+        out.varint(id + 1);
+      }
+      this.guesses.set(guess, id);
+    }
+  }
+
+  /**
+   * Where a frame's viewport lies in the top document.
+   * @typedef {{ x: number, y: number, scaleX: number, scaleY: number, top: boolean }} Frame
+   */
+
+  /**
+   * Children still to be visited. `host`: they are rendered only where a slot shows them.
+   * @typedef {{ parent: Node, children: Node[], next: number, rendered: boolean, host: boolean, items: boolean,
+   *   text: boolean, frame: Frame, editable: boolean }} Level
+   */
+
+  /** One walk over the page. */
+  class Walk {
+    /**
+     * @param {(message: object) => void} post
+     * @param {WeakMap<Element, number>} listeners what `handlers.js` said
+     */
+    constructor(post, listeners) {
+      this.post = post;
+      this.listeners = listeners;
+      this.stopped = false;
+      this.mutated = false;
+      this.truncated = false;
+      this.nodes = 0;
+      this.elements = 0;
+      this.out = new Writer((bytes) => post({ bytes }));
+      this.styles = new Styles(this.out);
+      /** @type {Level[]} */
+      this.levels = [];
+      /** Which light children of hosts are shown by a slot that is itself rendered. @type {WeakMap<Node, boolean>} */
+      this.slotted = new WeakMap();
+      /** A node that is moved on while we read is met once only. @type {Set<Node>} */
+      this.seen = new Set();
+      this.range = document.createRange();
+      this.observer = new MutationObserver(() => {
+        this.mutated = true;
+        this.observer.disconnect();
+      });
+    }
+
+    /** Reads the whole page. */
+    async run() {
+      const { out } = this;
+      const total = elementsByName.call(document, '*').length;
+      out.byte(OP.header);
+      out.string(withoutFragment(documentURL.call(document)));
+      out.string(String(documentTitle.call(document)).slice(0, MAX_ATTRIBUTE));
+      out.string(navigator.userAgent);
+      for (const value of [innerWidth, innerHeight, devicePixelRatio, scrollX, scrollY]) out.float(value);
+      out.byte(OP.properties);
+      out.varint(PROPERTIES.length);
+      for (const name of PROPERTIES) out.string(name);
+
+      /** @type {Frame} */
+      const top = { x: scrollX, y: scrollY, scaleX: 1, scaleY: 1, top: true };
+      this.openDocument(document, top);
+      let begun = performance.now();
+      let told = 0;
+      let busy = 0;
+      let longest = 0;
+      let steps = 0;
+      while (this.levels.length > 0) {
+        this.step();
+        if ((++steps & 3) !== 0 || performance.now() - begun < SLICE) continue;
+        if (out.at > CHUNK) out.flush();
+        if (begun - told > PROGRESS) {
+          told = begun;
+          this.post({ done: this.elements, total: Math.max(total, this.elements) });
+        }
+        const held = performance.now() - begun;
+        busy += held;
+        longest = Math.max(longest, held);
+        await scheduler.yield();
+        if (this.stopped) return;
+        begun = performance.now();
+        top.x = scrollX;
+        top.y = scrollY;
+      }
+      if (this.observer.takeRecords().length > 0) this.mutated = true;
+      this.observer.disconnect();
+      out.byte(OP.end);
+      out.varint((this.mutated ? 1 : 0) | (this.truncated ? 2 : 0));
+      out.varint(this.nodes);
+      out.flush();
+      const held = performance.now() - begun;
+      this.post({ end: true, busy: busy + held, longest: Math.max(longest, held) });
+    }
+
+    stop() {
+      this.stopped = true;
+      this.observer.disconnect();
+    }
+
+    /** Visits the next node, or closes a level that has no more. */
+    step() {
+      const level = this.levels[this.levels.length - 1];
+      if (level.next === level.children.length || this.nodes >= MAX_NODES) {
+        if (level.next < level.children.length) this.truncated = true;
+        this.levels.pop();
+        this.out.byte(OP.close);
+        return;
+      }
+      const node = level.children[level.next++];
+      if (parentNode.call(node) !== level.parent || this.seen.has(node)) {
+        this.mutated = true;
+        return;
+      }
+      const type = nodeType.call(node);
+      if (type === Node.ELEMENT_NODE) this.element(/** @type {Element} */ (node), level);
+      else if (type === Node.TEXT_NODE && level.text) this.text(/** @type {Text} */ (node), level);
+    }
+
+    /**
+     * @param {Node} parent
+     * @param {Partial<Level> & { frame: Frame, rendered: boolean }} rest
+     */
+    open(parent, rest) {
+      /** @type {Node[]} */
+      const children = [];
+      for (let child = firstChild.call(parent); child !== null; child = nextSibling.call(child)) children.push(child);
+      this.levels.push({ parent, children, next: 0, host: false, items: false, text: true, editable: false, ...rest });
+    }
+
+    /**
+     * @param {Document} doc
+     * @param {Frame} frame
+     */
+    openDocument(doc, frame) {
+      this.nodes++;
+      this.out.byte(OP.document);
+      this.out.string(withoutFragment(documentURL.call(doc)));
+      this.out.string('');
+      this.observer.observe(doc, { subtree: true, childList: true, attributes: true, characterData: true });
+      this.open(doc, { frame, rendered: true });
+    }
+
+    /**
+     * @param {Text} node
+     * @param {Level} level
+     */
+    text(node, level) {
+      /** @type {string} */
+      let text = data.call(node);
+      if (text.length === 0) return;
+      const { out } = this;
+      if (!/\S/.test(text)) {
+        // Between two inline boxes white space parts words; elsewhere it is only how the source is laid out.
+        const between = level.next > 1 && level.next < level.children.length;
+        if (!between || level.items) return;
+        this.nodes++;
+        out.byte(OP.space);
+        return;
+      }
+      if (text.length > MAX_TEXT) text = `${text.slice(0, MAX_TEXT)}…`;
+      this.nodes++;
+      this.seen.add(node);
+      const rendered = level.host ? this.slotted.get(node) === true : level.rendered;
+      if (rendered) {
+        selectNodeContents.call(this.range, node);
+        const box = rangeBox.call(this.range);
+        if (box.width > 0 || box.height > 0) {
+          out.byte(OP.textWithBox);
+          out.string(text);
+          out.box(box, level.frame);
+          return;
+        }
+      }
+      out.byte(OP.text);
+      out.string(text);
+    }
+
+    /**
+     * @param {Element} element
+     * @param {Level} level
+     */
+    element(element, level) {
+      const { out, styles } = this;
+      this.nodes++;
+      this.elements++;
+      this.seen.add(element);
+      const tag = localName.call(element);
+      const namespace = NAMESPACES.get(namespaceURI.call(element)) ?? 3;
+      const html = namespace === 0;
+
+      let rendered = level.host ? this.slotted.get(element) === true : level.rendered;
+      /** @type {CSSStyleDeclaration | null} */
+      let style = null;
+      if (rendered) {
+        style = getComputedStyle(element);
+        const display = getPropertyValue.call(style, 'display');
+        styles.values[0] = display;
+        // Empty: it is in no document that is shown.
+        rendered = display !== 'none' && display !== '';
+      }
+      const display = rendered ? styles.values[0] : 'none';
+
+      const editable = html && isContentEditable.call(element);
+      const heard = this.listeners.get(element) ?? 0;
+      const state = this.state(element, tag, namespace, editable && !level.editable)
+        | (editable ? STATE.editable : 0) | (heard & KEY_BIT ? STATE.keyHandler : 0);
+      const clicks = heard & CLICK_BITS;
+      const box = rendered && display !== 'contents' ? getBoundingClientRect.call(element) : null;
+
+      const flagsAt = this.begin(namespace, tag);
+      this.attributes(element, tag, html);
+      let flags = namespace;
+      if (state !== 0) {
+        flags |= HAS.state;
+        out.varint(state);
+      }
+      if (box !== null && (box.width > 0 || box.height > 0)) {
+        flags |= HAS.box;
+        out.box(box, level.frame);
+      }
+      let skipped = false;
+      if (style !== null && rendered) {
+        flags |= HAS.style;
+        styles.read(style, level.items, !html || HOLDS_TEXT.has(tag) || hasText(element));
+        skipped = styles.values[SKIPS_CONTENT] === 'hidden';
+        const guess = `${tag}\u0001${getAttribute.call(element, 'class') ?? ''}`;
+        styles.write(guess);
+        if (html && !skipped && !NO_PSEUDO.has(tag)) {
+          if (this.pseudo(element, '::before', guess)) flags |= HAS.before;
+          if (this.pseudo(element, '::after', guess)) flags |= HAS.after;
+        }
+      }
+      if (clicks !== 0) {
+        flags |= HAS.handlers;
+        out.varint(clicks);
+      }
+      out.bytes[flagsAt] = flags;
+
+      const shown = rendered && !skipped;
+      if (html && tag === 'slot') {
+        for (const node of assignedNodes.call(/** @type {HTMLSlotElement} */ (element))) this.slotted.set(node, shown);
+      }
+      // What a closed <details> holds has styles but no boxes; its summary is in sight.
+      if (html && tag === 'details' && shown && !hasAttribute.call(element, 'open')) {
+        this.closedDetails(element);
+      }
+      this.below(element, tag, html, {
+        rendered: shown,
+        host: html && tag === 'details' && !hasAttribute.call(element, 'open'),
+        items: LAYS_OUT_CHILDREN.test(display),
+        text: !NO_TEXT.has(tag),
+        editable,
+        frame: level.frame,
+      }, box);
+    }
+
+    /**
+     * Begins an element's record; gives the place of its flags, which are known last.
+     * @param {number} namespace
+     * @param {string} tag
+     */
+    begin(namespace, tag) {
+      const { out } = this;
+      if (out.at > CHUNK) out.flush();
+      out.byte(OP.element);
+      const at = out.at;
+      out.byte(namespace);
+      out.string(tag);
+      return at;
+    }
+
+    /** @param {Element} details */
+    closedDetails(details) {
+      for (let child = firstChild.call(details); child !== null; child = nextSibling.call(child)) {
+        if (nodeType.call(child) === Node.ELEMENT_NODE && localName.call(child) === 'summary') {
+          this.slotted.set(child, true);
+          return;
+        }
+      }
+    }
+
+    /**
+     * Opens what is below an element: shadow root or frame first, then its own children.
+     * @param {Element} element
+     * @param {string} tag
+     * @param {boolean} html
+     * @param {Partial<Level> & { frame: Frame, rendered: boolean }} rest
+     * @param {DOMRect | null} box
+     */
+    below(element, tag, html, rest, box) {
+      const root = html && (SHADOW_HOSTS.has(tag) || tag.includes('-')) ? anyShadowRoot(element) : null;
+      const frame = html ? contentDocument[tag] : undefined;
+      if (firstChild.call(element) === null && root === null && frame === undefined) {
+        this.out.byte(OP.close);
+        return;
+      }
+      this.open(element, root === null ? rest : { ...rest, host: true });
+      if (root !== null) {
+        this.nodes++;
+        this.out.byte(shadowRoot.call(element) === root ? OP.shadowOpen : OP.shadowClosed);
+        this.observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+        this.open(root, { frame: rest.frame, rendered: rest.rendered, editable: rest.editable });
+      } else if (frame !== undefined) {
+        this.frame(/** @type {HTMLElement} */ (element), tag, frame.call(element), rest, box);
+      }
+    }
+
+    /**
+     * @param {HTMLElement} element
+     * @param {string} tag
+     * @param {Document | null} inner
+     * @param {{ frame: Frame, rendered: boolean }} rest
+     * @param {DOMRect | null} box
+     */
+    frame(element, tag, inner, rest, box) {
+      const source = getAttribute.call(element, tag === 'object' ? 'data' : 'src');
+      if (inner === null || !defaultView.call(inner)) {
+        if (tag === 'object') return; // An image or nothing at all: no document was meant to be there.
+        const sandbox = getAttribute.call(element, 'sandbox');
+        this.unseen(hasAttribute.call(element, 'srcdoc') ? 'about:srcdoc' : source, sandbox !== null && !/\ballow-same-origin\b/i.test(sandbox)
+          ? 'it is sandboxed, so no other page can look into it'
+          : 'it shows another site, which this extension may not look into');
+        return;
+      }
+      const outer = rest.frame;
+      const width = offsetWidth.call(element);
+      const height = offsetHeight.call(element);
+      const scaleX = box !== null && width > 0 ? (box.width / width) * outer.scaleX : outer.scaleX;
+      const scaleY = box !== null && height > 0 ? (box.height / height) * outer.scaleY : outer.scaleY;
+      const style = getComputedStyle(element);
+      const insetX = clientLeft.call(element) + (parseFloat(getPropertyValue.call(style, 'padding-left')) || 0);
+      const insetY = clientTop.call(element) + (parseFloat(getPropertyValue.call(style, 'padding-top')) || 0);
+      const before = this.levels.length;
+      this.openDocument(inner, {
+        x: (box?.x ?? 0) * outer.scaleX + outer.x + insetX * scaleX,
+        y: (box?.y ?? 0) * outer.scaleY + outer.y + insetY * scaleY,
+        scaleX, scaleY, top: false,
+      });
+      this.levels[before].rendered = rest.rendered;
+    }
+
+    /**
+     * @param {string | null} source
+     * @param {string} reason
+     */
+    unseen(source, reason) {
+      const { out } = this;
+      this.nodes++;
+      let url = '';
+      try {
+        const { protocol, host, pathname } = new URL(source ?? '', document.baseURI);
+        // The query of somebody else's page may hold anything.
+        url = host === '' ? protocol + pathname.slice(0, MAX_DATA_URL) : `${protocol}//${host}${pathname}`;
+      } catch {
+        // No address that could be named.
+      }
+      out.byte(OP.document);
+      out.string(url);
+      out.string(reason);
+      out.byte(OP.close);
+    }
+
+    /**
+     * @param {Element} element
+     * @param {string} tag
+     * @param {number} namespace
+     * @param {boolean} editingHost
+     */
+    state(element, tag, namespace, editingHost) {
+      const html = namespace === 0;
+      let state = 0;
+      if (html && (FORM_CONTROLS.has(tag) || tag.includes('-')) && matches.call(element, ':disabled')) {
+        state |= STATE.disabled;
+      }
+      if (html && tag === 'input') {
+        const type = inputType.call(element);
+        if (type === 'checkbox' || type === 'radio') {
+          if (checked.call(element)) state |= STATE.checked;
+          if (indeterminate.call(element)) state |= STATE.indeterminate;
+        } else if (!SHOWN_INPUTS.has(type) && fieldValue.input.call(element) !== '') state |= STATE.filled;
+      } else if (html && (tag === 'textarea' || tag === 'select')) {
+        if (fieldValue[tag].call(element) !== '') state |= STATE.filled;
+      } else if (html && tag === 'option') {
+        if (selected.call(element)) state |= STATE.selected;
+      } else if (html && tag === 'dialog') {
+        if (matches.call(element, ':modal')) state |= STATE.modal;
+      }
+      if ((state & STATE.disabled) === 0) {
+        const index = html ? tabIndex.html.call(element) : namespace === 1 ? tabIndex.svg.call(element) : -1;
+        if (index >= 0 && !this.neverFocused(element, tag, html) || (editingHost && index >= -1 && !hasAttribute.call(element, 'tabindex'))) {
+          state |= STATE.focusable;
+        }
+      }
+      return state;
+    }
+
+    /**
+     * Whether an element is out of reach of the keyboard though its tabIndex is 0.
+     * @param {Element} element
+     * @param {string} tag
+     * @param {boolean} html
+     */
+    neverFocused(element, tag, html) {
+      if (hasAttribute.call(element, 'tabindex')) return false;
+      if (LINKS.has(tag)) return !hasAttribute.call(element, 'href') && (html || !hasAttribute.call(element, 'xlink:href'));
+      if (tag === 'input') return inputType.call(element) === 'hidden';
+      return tag === 'object' || tag === 'embed';
+    }
+
+    /**
+     * @param {Element} element
+     * @param {string} tag
+     * @param {boolean} html
+     */
+    attributes(element, tag, html) {
+      const { out } = this;
+      const names = getAttributeNames.call(element);
+      const kept = [];
+      for (const name of names) {
+        if (name === 'value' && html && !showsValue(element, tag)) continue;
+        if (kept.length === MAX_ATTRIBUTES) break;
+        kept.push(name);
+      }
+      out.varint(kept.length);
+      for (const name of kept) {
+        out.string(name);
+        out.string(shown(element, tag, name));
+      }
+    }
+
+    /**
+     * Writes a pseudo-element, if it has content.
+     * @param {Element} element
+     * @param {'::before' | '::after'} which
+     * @param {string} guess
+     */
+    pseudo(element, which, guess) {
+      const style = getComputedStyle(element, which);
+      const content = getPropertyValue.call(style, 'content');
+      if (content === 'none' || content === 'normal' || content === '') return false;
+      const display = getPropertyValue.call(style, 'display');
+      if (display === 'none') return false;
+      this.out.string(content.length > MAX_ATTRIBUTE ? content.slice(0, MAX_ATTRIBUTE) : content);
+      this.styles.values[0] = display;
+      this.styles.read(style, false, true);
+      this.styles.write(guess + which);
+      return true;
+    }
+  }
+
+  /** @param {string} url */
+  function withoutFragment(url) {
+    const at = url.indexOf('#');
+    const end = at < 0 ? url.length : at;
+    return url.slice(0, Math.min(end, MAX_ATTRIBUTE));
+  }
+
+  /** @param {Element} element */
+  function hasText(element) {
+    for (let child = firstChild.call(element); child !== null; child = nextSibling.call(child)) {
+      if (nodeType.call(child) === Node.TEXT_NODE && /\S/.test(data.call(child))) return true;
+    }
+    return false;
+  }
+
+  /**
+   * @param {Element} element
+   * @returns {ShadowRoot | null}
+   */
+  function anyShadowRoot(element) {
+    return shadowRoot.call(element) ?? browser.dom.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
+  }
+
+  /**
+   * @param {Element} element
+   * @param {string} tag
+   */
+  function showsValue(element, tag) {
+    return SHOWN_VALUES.has(tag) || (tag === 'input' && SHOWN_INPUTS.has(inputType.call(element)));
+  }
+
+  /**
+   * An attribute's value as far as it may leave the page: secrets stay, and what is long is cut.
+   * @param {Element} element
+   * @param {string} tag
+   * @param {string} name
+   * @returns {string}
+   */
+  function shown(element, tag, name) {
+    const value = getAttribute.call(element, name) ?? '';
+    if (name === 'nonce' || (name.startsWith('data-') && SECRET_NAME.test(name))) return '';
+    if (tag === 'meta' && name === 'content' && SECRET_NAME.test(getAttribute.call(element, 'name') ?? '')) return '';
+    const limit = value.startsWith('data:') ? MAX_DATA_URL : MAX_ATTRIBUTE;
+    return value.length > limit ? `${value.slice(0, limit)}…(${value.length} characters)` : value;
+  }
+
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== 'premortem/collect' || port.sender?.id !== browser.runtime.id) return;
+    /** @type {WeakMap<Element, number>} */
+    const listeners = new WeakMap();
+    /** @type {Walk | null} */
+    let walk = null;
+    /** @type {Set<Window>} */
+    const windows = new Set();
+    let channel = '';
+
+    /** @param {Event} event what `handlers.js` says about one element; it lives in the page's world, so nothing of it is believed unchecked */
+    const hear = (event) => {
+      const element = event.composedPath()[0];
+      const said = Number(/** @type {CustomEvent} */ (event).detail);
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      if (!Number.isInteger(said) || said <= 0 || nodeTypeOf(element) !== Node.ELEMENT_NODE) return;
+      const target = /** @type {Element} */ (element);
+      if (said & FRAME_BIT) {
+        const inner = contentDocument[localName.call(target)]?.call(target);
+        if (inner) listenIn(defaultView.call(inner));
+      } else {
+        listeners.set(target, (listeners.get(target) ?? 0) | (said & (CLICK_BITS | KEY_BIT)));
+      }
+    };
+    /** @param {Window | null} view */
+    const listenIn = (view) => {
+      if (view === null || windows.has(view)) return;
+      windows.add(view);
+      view.addEventListener(channel, hear, true);
+    };
+    const deafen = () => {
+      for (const view of windows) view.removeEventListener(channel, hear, true);
+      windows.clear();
+    };
+
+    port.onMessage.addListener((message) => {
+      if (!/html|xml/.test(contentType.call(document))) {
+        port.postMessage({ refused: contentType.call(document) });
+      } else if (typeof message?.listen === 'string' && channel === '') {
+        channel = message.listen;
+        listenIn(window);
+        port.postMessage({ listening: true });
+      } else if (message?.walk === true && walk === null) {
+        deafen();
+        walk = new Walk((said) => port.postMessage(said), listeners);
+        walk.run().catch((error) => port.postMessage({ failed: String(error?.message ?? error) }));
+      }
+    });
+    port.onDisconnect.addListener(() => {
+      deafen();
+      walk?.stop();
+    });
+  });
+
+  /**
+   * @param {EventTarget | undefined} target
+   * @returns {number}
+   */
+  function nodeTypeOf(target) {
+    try {
+      return nodeType.call(target);
+    } catch {
+      return 0; // A window, or nothing.
+    }
+  }
+})();

@@ -1,0 +1,267 @@
+/**
+ * All that the core may ask of the browser. What is thrown here is one sentence for a person.
+ */
+import { collect as collectPage, refusal } from './collect.js';
+import * as traffic from './traffic.js';
+
+/** A page that has not answered by then is taken to hang; in milliseconds. */
+const PATIENCE = 15_000;
+
+let abortion = new AbortController();
+/** The document under audit, by the browser's own id. @type {string | undefined} */
+let documentId;
+
+/** Ends what is under way; what begins later is not touched. */
+export function abort() {
+  abortion.abort();
+  abortion = new AbortController();
+}
+
+/**
+ * What the tab shows, if it can be audited.
+ * @param {number} tabId
+ * @returns {Promise<{ url: string, title: string, at: string, clock: string }>}
+ */
+export async function inspect(tabId) {
+  const tab = await browser.tabs.get(tabId).catch(() => {
+    throw new Error('The tab was closed. Open the app again and press the Premortem button in the toolbar.');
+  });
+  const looked = await within(execute(tabId, { func: () => document.contentType, injectImmediately: true }));
+  const type = /** @type {string} */ (looked.result);
+  if (type !== 'text/html' && type !== 'application/xhtml+xml') {
+    throw new Error(`This is ${type === 'application/pdf' ? 'a PDF' : `a file of type ${type}`}, not a web page. `
+      + 'Open the app you want to audit and press the Premortem button there.');
+  }
+  documentId = looked.documentId;
+  const now = new Date();
+  return {
+    url: tab.url ?? '',
+    title: tab.title ?? '',
+    at: now.toISOString(),
+    clock: now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+  };
+}
+
+/**
+ * The performance entries of the page, as JSON of `vitals::Timeline`.
+ * @param {number} tabId
+ * @returns {Promise<string>}
+ */
+export async function readTimeline(tabId) {
+  const read = await within(execute(tabId, { files: ['page/vitals.js'] }));
+  if (typeof read.result !== 'string') throw new Error('The page gave no performance entries.');
+  return read.result;
+}
+
+/**
+ * Reads the page; the bytes go to the decoder as they come.
+ * @param {number} tabId
+ * @param {(bytes: Uint8Array) => void} onChunk
+ * @param {(done: number, total: number) => void} onProgress
+ * @returns {Promise<unknown>}
+ */
+export function collect(tabId, onChunk, onProgress) {
+  return collectPage(tabId, { signal: abortion.signal, onChunk, onProgress });
+}
+
+/**
+ * The visible part of the tab.
+ * @param {number} tabId
+ * @returns {Promise<{ bytes: Uint8Array, sha256: string, dataUrl: string, preview: string }>}
+ */
+export async function picture(tabId) {
+  const tab = await browser.tabs.get(tabId);
+  if (!tab.active) throw new Error('The tab was in the background; keep it in front while the audit runs.');
+  const dataUrl = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
+  const bytes = new Uint8Array(await (await fetch(dataUrl)).arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { bytes, sha256, dataUrl, preview: URL.createObjectURL(new Blob([bytes], { type: 'image/png' })) };
+}
+
+/**
+ * Gives the memory of a picture back.
+ * @param {string} preview
+ */
+export function forget(preview) {
+  URL.revokeObjectURL(preview);
+}
+
+/**
+ * Records the calls of the app from its next load on, and reloads the tab for that.
+ * @param {number} tabId
+ * @param {string} url
+ * @param {(call: string) => void} onCall each call, as JSON
+ * @param {(kind: string) => void} onNote `listening`, `silent` or `bound`
+ */
+export async function record(tabId, url, onCall, onNote) {
+  try {
+    await traffic.record(tabId, url, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
+}
+
+/** Takes the recorder out of the tab. */
+export function stopRecording() {
+  return traffic.stop();
+}
+
+/**
+ * Sends proven reads from the page and tells each answer, as JSON.
+ * @param {number} tabId
+ * @param {string} requests JSON of `traffic::Outgoing[]`
+ * @param {(answer: string) => void} onAnswer
+ * @returns {Promise<string | null>} why it ended early, as a clause
+ */
+export async function replay(tabId, requests, onAnswer) {
+  const { signal } = abortion;
+  try {
+    const done = await traffic.replay(tabId, JSON.parse(requests), {
+      signal,
+      onAnswer: (answer) => onAnswer(JSON.stringify(answer)),
+    });
+    return done.stopped;
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
+}
+
+/** Sweeping over a list must not make the page jump about; in milliseconds. */
+const REST = 120;
+/** Counts what is asked of the marks, so that only the latest is done. */
+let asked = 0;
+/** While it is open the marks stay; they go with the panel. @type {chrome.runtime.Port | undefined} */
+let line;
+
+/**
+ * Outlines elements in the page instead of those outlined before, and brings the first into view.
+ * @param {number} tabId
+ * @param {{ number: number }[]} marks
+ */
+export async function mark(tabId, marks) {
+  const mine = ++asked;
+  await new Promise((done) => { setTimeout(done, REST); });
+  if (mine !== asked) return;
+  await browser.scripting.executeScript({ target: { tabId }, files: ['page/marks.js'] });
+  line ??= holdLine(tabId);
+  if (mine !== asked) return;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    func: (targets, focus) => /** @type {any} */ (globalThis).premortemMarks.show(targets, focus),
+    args: [marks, marks[0]?.number],
+  });
+}
+
+/**
+ * Takes the outlines away.
+ * @param {number} tabId
+ */
+export async function unmark(tabId) {
+  asked += 1;
+  if (line === undefined) return;
+  await browser.scripting.executeScript({
+    target: { tabId },
+    func: () => /** @type {any} */ (globalThis).premortemMarks?.clear(),
+  });
+}
+
+/**
+ * @param {number} tabId
+ * @returns {chrome.runtime.Port}
+ */
+function holdLine(tabId) {
+  const port = browser.tabs.connect(tabId, { name: 'premortem-marks', frameId: 0 });
+  port.onDisconnect.addListener(() => {
+    void browser.runtime.lastError; // Read, or the browser complains.
+    line = undefined;
+  });
+  return port;
+}
+
+/**
+ * Saves a file the way a link would, so that no permission for downloads is needed.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function download(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Lets the browser draw what has changed; a panel nobody sees is never drawn, so it waits no longer than a blink. */
+export async function drawn() {
+  await Promise.race([new Promise(requestAnimationFrame), new Promise((done) => { setTimeout(done, 100); })]);
+  await new Promise((done) => { setTimeout(done); });
+}
+
+/**
+ * Tells what happens to the tab and its toolbar button from now on.
+ * @param {number} tabId
+ * @param {(what: 'clicked' | 'left' | 'closed') => void} tell
+ */
+export function watch(tabId, tell) {
+  browser.runtime.onMessage.addListener((message, sender) => {
+    // Only the background script sends this; what runs in a tab has `sender.tab`.
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    if (message?.type === 'clicked' && message.tabId === tabId) tell('clicked');
+  });
+  browser.tabs.onRemoved.addListener((id) => {
+    if (id === tabId) tell('closed');
+  });
+  browser.tabs.onUpdated.addListener(async (id, changed) => {
+    if (id !== tabId || changed.status === undefined || documentId === undefined) return;
+    // A single-page app changes its address, too; only another document ends an audit.
+    const before = documentId;
+    const alive = await browser.scripting
+      .executeScript({ target: { tabId, documentIds: [before] }, func: () => true, injectImmediately: true })
+      .then(() => true, () => false);
+    if (!alive && before === documentId) {
+      documentId = undefined;
+      tell('left');
+    }
+  });
+}
+
+/**
+ * Runs a script in the top frame.
+ * @param {number} tabId
+ * @param {object} script
+ * @returns {Promise<chrome.scripting.InjectionResult<unknown>>}
+ */
+async function execute(tabId, script) {
+  const injection = /** @type {chrome.scripting.ScriptInjection<[], unknown>} */ ({ target: { tabId }, ...script });
+  try {
+    const [result] = await browser.scripting.executeScript(injection);
+    if (result === undefined) throw new Error('The page is gone.');
+    return result;
+  } catch (error) {
+    throw new Error(await refusal(tabId, messageOf(error)));
+  }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Waits, but not for ever, and not after a cancel.
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function within(work) {
+  const { signal } = abortion;
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error('The page has not finished loading and does not answer. Wait until it has, then press Run again.'));
+    const timer = setTimeout(late, PATIENCE);
+    signal.addEventListener('abort', () => reject(new DOMException('Cancelled.', 'AbortError')), { once: true });
+    work.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
+}

@@ -1,0 +1,319 @@
+//! # Text too faint to read
+//!
+//! ## What it checks
+//!
+//! The contrast of every text that can be seen with what is painted behind it: at least 4.5:1, and 3:1 for large text
+//! (24 px, or 18.66 px in bold). Transparency, the opacity of whole groups, stacked and overlapping backgrounds are
+//! reckoned with as the browser paints them.
+//!
+//! Disabled controls and their labels, text of the same colour as its backdrop, and text that says nothing in words
+//! (only signs, an icon font) are left out. Where an image, a gradient, a filter or a shadow leaves it open whether the
+//! text can be read, a person is asked.
+//!
+//! ## Why it matters
+//!
+//! One person in twelve sees contrast poorly, everybody does in the sun or on a cheap screen, and faint grey is the
+//! first thing that gets lost.
+//!
+//! ## How to fix
+//!
+//! Darken the text, or the light behind it, until the ratio is reached; the message names the nearest colour that does.
+//! Change the colour where it is defined: all texts of the pair are mended at once.
+//!
+//! ## Examples
+//!
+//! ```html,failed
+//! <p style="color: #9ca3af; background: #ffffff">Last invoice: 3 March</p>
+//! ```
+//!
+//! ```html,failed
+//! <section style="background: #1f2937"><p style="color: #ffffff; opacity: 0.4">Paid</p></section>
+//! ```
+//!
+//! ```html,passed
+//! <p style="color: #4b5563; background: #ffffff">Last invoice: 3 March</p>
+//! ```
+//!
+//! ```html,passed
+//! <h1 style="color: #808080; background: #ffffff; font-size: 32px">Invoices</h1>
+//! ```
+//!
+//! ```html,cantTell
+//! <p style="color: #ffffff; background: linear-gradient(#ffffff, #000000)">Welcome back</p>
+//! ```
+//!
+//! ```html,inapplicable
+//! <button disabled style="color: #aaaaaa; background: #eeeeee">Send</button>
+//! ```
+//!
+//! ## References
+//!
+//! - [WCAG 1.4.3 Contrast (Minimum)](https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum)
+//! - [ACT rule afw4f7: text has minimum contrast](https://www.w3.org/WAI/standards-guidelines/act/rules/afw4f7/)
+//! - [G18: a ratio of at least 4.5:1](https://www.w3.org/WAI/WCAG22/Techniques/general/G18)
+
+use crate::Recording;
+use crate::catalog::Pillar;
+use crate::checks::{Case, Check, Impact, Outcome, Target};
+use crate::page::{Color, Element, Namespace, NodeId, NodeKind, Snapshot, Style};
+use crate::semantics::{
+    Backdrop, Doubt, Paired, Semantics, component, contrast, floor_to_hundredth, hex,
+    nearest_passing,
+};
+use std::collections::HashMap;
+
+/// Text too faint to read.
+pub const CHECK: Check = Check {
+    id: "text-contrast",
+    pillar: Pillar::Accessibility,
+    impact: Impact::Serious,
+    wcag: &["1.4.3"],
+    act: &["afw4f7"],
+    items: &["contrast-aa"],
+    run,
+};
+
+fn run(recording: &Recording) -> Result<Vec<Case>, String> {
+    let page = recording.page.as_ref().ok_or("the page was not read")?;
+    let semantics = Semantics::new(page);
+    let texts: Vec<Text> = page
+        .ids()
+        .filter_map(|id| Text::new(&semantics, id))
+        .collect();
+    let palette = palette(&texts);
+    let mut hints = Hints {
+        palette,
+        known: HashMap::new(),
+    };
+    // An element's texts share its colours; one case speaks for all of them, the worst one.
+    let mut cases: Vec<Case> = Vec::new();
+    for text in &texts {
+        let case = text.judge(page, &mut hints);
+        match cases.last_mut() {
+            Some(last) if last.target == case.target => {
+                if harm(&case) > harm(last) {
+                    *last = case;
+                }
+            }
+            _ => cases.push(case),
+        }
+    }
+    Ok(cases)
+}
+
+fn harm(case: &Case) -> u8 {
+    match case.outcome {
+        Outcome::Failed => 2,
+        Outcome::CantTell => 1,
+        _ => 0,
+    }
+}
+
+/// A text the rule applies to.
+struct Text<'a> {
+    parent: NodeId,
+    style: &'a Style,
+    backdrop: Backdrop,
+    /// It says something in words.
+    language: bool,
+    /// Why it may not need any contrast, if it may.
+    exempt: Option<&'static str>,
+}
+
+impl<'a> Text<'a> {
+    /// The applicability of ACT rule afw4f7.
+    fn new(semantics: &Semantics<'a>, id: NodeId) -> Option<Self> {
+        let page = semantics.page();
+        let NodeKind::Text { text, .. } = &page.node(id).kind else {
+            return None;
+        };
+        let words = text.trim();
+        if words.is_empty() || !semantics.visible(id) {
+            return None;
+        }
+        let parent = semantics.flat_ancestors(id).next()?;
+        let element = page.element(parent)?;
+        let style = element.style.as_deref()?;
+        if element.namespace != Namespace::Html || style.indented_away || semantics.inactive(parent)
+        {
+            return None;
+        }
+        let backdrop = semantics.backdrop(id)?;
+        // Text in the colour of its backdrop is hidden, not faint.
+        if !backdrop.pairs.is_empty()
+            && backdrop.pairs.iter().all(|pair| pair.text == pair.backdrop)
+        {
+            return None;
+        }
+        let exempt = if semantics.aria_hidden(parent) {
+            Some("It is hidden from screen readers, so it may be decoration.")
+        } else if words.len() == 1 && words.chars().all(|c| c.is_ascii_alphabetic()) {
+            Some("A single letter may stand for a symbol.")
+        } else {
+            None
+        };
+        Some(Self {
+            parent,
+            style,
+            language: words.chars().any(char::is_alphanumeric) && !is_icon(element),
+            backdrop,
+            exempt,
+        })
+    }
+
+    /// 14 pt bold or 18 pt, at 96 px to the inch: <https://www.w3.org/TR/WCAG22/#dfn-large-scale>
+    fn large(&self) -> bool {
+        // 14 pt are 18.666… px, which computed styles may cut.
+        self.style.font_size >= 24.0
+            || (self.style.font_size >= 18.66 && self.style.font_weight >= 700.0)
+    }
+
+    fn needed(&self) -> f64 {
+        if self.large() { 3.0 } else { 4.5 }
+    }
+
+    fn judge(&self, page: &Snapshot, hints: &mut Hints) -> Case {
+        let target = Target::Node(self.parent);
+        let needed = self.needed();
+        let ratios: Vec<f64> = self
+            .backdrop
+            .pairs
+            .iter()
+            .map(|pair| contrast(pair.text, pair.backdrop))
+            .collect();
+        let best = ratios.iter().copied().fold(0.0, f64::max);
+        let worst = ratios.iter().copied().fold(f64::INFINITY, f64::min);
+        if !self.language || (!ratios.is_empty() && worst >= needed) {
+            return Case::passed(target);
+        }
+        let doubt = self.backdrop.doubt;
+        if ratios.is_empty() || (best >= needed && doubt.is_some()) {
+            let doubt = doubt.unwrap_or(Doubt::Layers);
+            let range = if ratios.is_empty() {
+                String::new()
+            } else {
+                format!(
+                    " Depending on where, it has {}:1 to {}:1;",
+                    floor_to_hundredth(worst),
+                    floor_to_hundredth(best)
+                )
+            };
+            return Case::cant_tell(
+                target,
+                format!("{}: {}", reason(doubt).0, component(page, self.parent)),
+                format!("{}{range} {needed}:1 is needed.", reason(doubt).1),
+            );
+        }
+        let Some(pair) = self.best_pair() else {
+            return Case::passed(target);
+        };
+        let cause = format!("{} on {}", hex(pair.text), hex(pair.backdrop));
+        let message = format!(
+            "Contrast is {}:1 ({cause}, {} px{}); {needed}:1 is needed.{}",
+            floor_to_hundredth(best),
+            self.style.font_size,
+            if self.style.font_weight >= 700.0 {
+                " bold"
+            } else {
+                ""
+            },
+            hints.give(pair, needed)
+        );
+        match self.exempt {
+            Some(why) => Case::cant_tell(target, cause, format!("{message} {why}")),
+            None => Case::failed(target, cause, message),
+        }
+    }
+
+    /// The pair that can be read best: even that is not enough where a text fails.
+    fn best_pair(&self) -> Option<Paired> {
+        self.backdrop
+            .pairs
+            .iter()
+            .copied()
+            .max_by(|a, b| contrast(a.text, a.backdrop).total_cmp(&contrast(b.text, b.backdrop)))
+    }
+}
+
+/// Icon fonts spell their pictures in words.
+fn is_icon(element: &Element) -> bool {
+    element.attribute("class").is_some_and(|classes| {
+        classes.split_ascii_whitespace().any(|class| {
+            class.starts_with("material-icons") || class.starts_with("material-symbols")
+        })
+    })
+}
+
+/// Why colours are uncertain: a word for the cause, and the sentence.
+fn reason(doubt: Doubt) -> (&'static str, &'static str) {
+    match doubt {
+        Doubt::Image => ("image", "An image or graphic lies behind this text."),
+        Doubt::Gradient => ("gradient", "A gradient lies behind this text."),
+        Doubt::Filter => (
+            "filter",
+            "A filter changes the colours of this text or of what is behind it.",
+        ),
+        Doubt::Blend => ("blend", "A blend mode changes the colours of this text."),
+        Doubt::Shadow => ("shadow", "The text has a shadow that may help or harm."),
+        Doubt::Overlap => ("overlap", "Something lies behind a part of this text only."),
+        Doubt::Veil => ("veil", "Something see-through is painted over this text."),
+        Doubt::Fill => ("fill", "The text is painted with an image or a gradient."),
+        Doubt::Layers => (
+            "layers",
+            "More layers than can be told apart lie on top of one another here.",
+        ),
+        Doubt::Canvas => (
+            "canvas",
+            "The page may be shown on a light or a dark canvas.",
+        ),
+    }
+}
+
+/// The colours that texts of the page have.
+fn palette(texts: &[Text]) -> Vec<Color> {
+    let mut seen: HashMap<String, Color> = HashMap::new();
+    for text in texts {
+        if let [pair] = text.backdrop.pairs[..] {
+            seen.entry(hex(pair.text)).or_insert(pair.text);
+        }
+    }
+    let mut palette: Vec<(String, Color)> = seen.into_iter().collect();
+    palette.sort_by(|(a, _), (b, _)| a.cmp(b));
+    palette
+        .into_iter()
+        .take(MAX_PALETTE)
+        .map(|(_, color)| color)
+        .collect()
+}
+
+/// A page with more colours has no palette.
+const MAX_PALETTE: usize = 64;
+
+/// Colours to use instead, found once for each pair.
+struct Hints {
+    palette: Vec<Color>,
+    known: HashMap<(String, String, bool), String>,
+}
+
+impl Hints {
+    fn give(&mut self, pair: Paired, needed: f64) -> String {
+        let key = (hex(pair.text), hex(pair.backdrop), needed < 4.0);
+        let palette = &self.palette;
+        self.known
+            .entry(key)
+            .or_insert_with(
+                || match nearest_passing(pair.text, pair.backdrop, needed, palette) {
+                    Some(color) if palette.contains(&color) => {
+                        format!(" {}, which the page already uses, would do.", hex(color))
+                    }
+                    Some(color) => format!(" {} would do.", hex(color)),
+                    None => " No colour reaches that on this backdrop; change the backdrop.".into(),
+                },
+            )
+            .clone()
+    }
+}
+
+#[cfg(test)]
+#[path = "../../../tests/unit/checks/text_contrast.rs"]
+mod tests;

@@ -1,0 +1,216 @@
+//! Counts and aggregates: numbers about records that B can't read tell something, though less than the records.
+
+use super::answer::Reading;
+use super::judge::Bench;
+use super::plan::variant_of;
+use super::sentences as say;
+use super::state::{Recorded, Who};
+use super::{CallVerdict, Variant, Verdict};
+use crate::traffic::Request;
+use crate::traffic::shapes::Content;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// Judges a count or aggregate as B.
+pub(super) fn judge(bench: &Bench<'_>, index: usize) -> CallVerdict {
+    let recorded = &bench.test.reads[index];
+    let asked = bench.question(index, Who::B, variant_of(recorded.read()));
+    let mut call = bench.blank(
+        recorded,
+        asked.map(|(question, _)| question),
+        Variant::Count,
+    );
+    call.rows.a = numbers(&recorded.first);
+    if let Some((verdict, reason)) = bench.unanswered(asked) {
+        (call.verdict, call.reason) = (verdict, reason);
+        return call;
+    }
+    let content = match asked.and_then(|(_, step)| step.reading.as_ref()) {
+        Some(Reading::Data(content)) => content,
+        Some(Reading::Refused { why, .. }) => {
+            (call.verdict, call.reason) =
+                (Verdict::Safe, format!("Account B was not told: {why}."));
+            return call;
+        }
+        Some(Reading::Unclear(why)) => {
+            (call.verdict, call.reason) = (
+                Verdict::Inconclusive,
+                format!("Account B's answer decides nothing: {why}."),
+            );
+            return call;
+        }
+        None => return call,
+    };
+    call.rows.b = numbers(content);
+    let visible = visible(bench, recorded);
+    (call.verdict, call.reason) = match content {
+        Content::Count(count) => {
+            of_count(*count, visible, &recorded.first, &recorded.read().entity)
+        }
+        Content::Rows(rows) => {
+            let (verdict, reason) =
+                of_rows(rows, visible, &recorded.first, &recorded.read().entity);
+            if verdict == Verdict::Leak {
+                call.fields = rows
+                    .iter()
+                    .flat_map(Map::keys)
+                    .cloned()
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .take(60)
+                    .collect();
+            }
+            (verdict, reason)
+        }
+        Content::Records { .. } => (
+            Verdict::Inconclusive,
+            "The answer is not what was asked for.".into(),
+        ),
+    };
+    if call.verdict == Verdict::Leak && matches!(content, Content::Count(_)) {
+        call.fields = vec!["count".into()];
+    }
+    call
+}
+
+fn of_count(count: u64, visible: Option<usize>, of_a: &Content, entity: &str) -> (Verdict, String) {
+    let many = |number: u64| say::count(usize::try_from(number).unwrap_or(usize::MAX), entity);
+    match visible {
+        _ if count == 0 => (
+            Verdict::Safe,
+            "Account B is told that there are none.".into(),
+        ),
+        Some(visible) if count > visible as u64 => {
+            let seen = format!(
+                "Account B is told that there are {}, but can read only {visible}.",
+                many(count)
+            );
+            (
+                Verdict::Leak,
+                format!("{seen} The number of other people's records leaks."),
+            )
+        }
+        Some(_) => (
+            Verdict::Safe,
+            format!("Account B is told of the {} it can read.", many(count)),
+        ),
+        None if *of_a == Content::Count(count) => (
+            Verdict::Review,
+            format!(
+                "Account B is told the same number as A: {}. Is that meant?",
+                many(count)
+            ),
+        ),
+        None => (
+            Verdict::Inconclusive,
+            "No complete list shows how many of them account B can read.".into(),
+        ),
+    }
+}
+
+fn of_rows(
+    rows: &[Map<String, Value>],
+    visible: Option<usize>,
+    of_a: &Content,
+    entity: &str,
+) -> (Verdict, String) {
+    let says = |value: &Value| {
+        value.as_f64().is_some_and(|number| number != 0.0)
+            || value.as_str().is_some_and(|text| !text.is_empty())
+    };
+    if !rows.iter().any(|row| row.values().any(says)) {
+        return (Verdict::Safe, "Account B is given no sums.".into());
+    }
+    let things = say::plural(entity);
+    match visible {
+        Some(0) => (
+            Verdict::Leak,
+            format!("Account B is given sums over {things} of which it can read none."),
+        ),
+        _ if *of_a == Content::Rows(rows.to_vec()) => (
+            Verdict::Review,
+            format!("Account B is given the same sums over {things} as A. Is that meant?"),
+        ),
+        _ => (
+            Verdict::Inconclusive,
+            format!("Whose {things} the sums cover can't be told from them."),
+        ),
+    }
+}
+
+/// How many records of this collection B can read; `None` when no list of B's shows all of them.
+fn visible(bench: &Bench<'_>, recorded: &Recorded) -> Option<usize> {
+    let mut keys = BTreeSet::new();
+    let mut complete = false;
+    for (question, step) in bench.test.asked() {
+        let other = &bench.test.reads[question.read];
+        let same = question.who == Who::B && other.read().collection == recorded.read().collection;
+        let (true, Some(Reading::Data(content)), Ok(sent)) =
+            (same, &step.reading, &question.request)
+        else {
+            continue;
+        };
+        let Content::Records { records, total } = content else {
+            continue;
+        };
+        keys.extend(
+            bench
+                .given(other, step.reading.as_ref())
+                .unwrap_or_default()
+                .into_iter()
+                .map(|record| record.key),
+        );
+        let unpaged = limit(sent.request()).is_none_or(|limit| records.len() < limit)
+            && total.is_none_or(|total| total as usize <= records.len());
+        complete |= unpaged
+            && matches!(question.variant, Variant::AsIs | Variant::Widened)
+            && !is_filtered(sent.request());
+    }
+    complete.then_some(keys.len())
+}
+
+fn limit(request: &Request) -> Option<usize> {
+    let names = [
+        "limit",
+        "_limit",
+        "per_page",
+        "perPage",
+        "pageSize",
+        "page_size",
+        "take",
+    ];
+    names
+        .iter()
+        .find_map(|name| request.url.param(name)?.parse().ok())
+}
+
+/// Whether a list asks for part of the records only, so that a count may well be larger.
+fn is_filtered(request: &Request) -> bool {
+    let steering = [
+        "sort",
+        "limit",
+        "fields",
+        "order",
+        "_sort",
+        "_order",
+        "_limit",
+        "per_page",
+        "perPage",
+        "pageSize",
+        "page_size",
+        "take",
+        "distinct",
+    ];
+    request
+        .url
+        .query()
+        .any(|(name, _)| !steering.contains(&name.as_str()))
+}
+
+fn numbers(content: &Content) -> Option<usize> {
+    match content {
+        Content::Count(count) => usize::try_from(*count).ok(),
+        Content::Rows(rows) => Some(rows.len()),
+        Content::Records { .. } => None,
+    }
+}

@@ -1,0 +1,200 @@
+//! The panel's state.
+
+use super::event::Options;
+use super::second::SecondAccount;
+use crate::report::Report;
+use crate::{Recording, vitals};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// All the panel knows.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The number of the latest audit; grows by one with each.
+    pub run: u32,
+    /// Where the audit stands.
+    pub audit: Audit,
+    /// What is audited, once it was looked at.
+    pub subject: Option<Subject>,
+    /// What was recorded of it.
+    pub recording: Recording,
+    /// The five vitals, as soon as they are there.
+    pub metrics: Option<vitals::Metrics>,
+    /// What was visible, when a picture could be taken.
+    pub shot: Option<Shot>,
+    /// What could not be done although the audit went on; a sentence each.
+    pub gaps: Vec<String>,
+    /// The judgement.
+    pub report: Option<Report>,
+    /// Whether the audited document is gone, so that nothing can be outlined in it.
+    pub stale: bool,
+    /// The second-account test.
+    pub second: SecondAccount,
+    /// What the runner chose.
+    pub options: Options,
+    /// The tab of the panel that is shown.
+    pub tab: Tab,
+    /// Ids of what is open: findings, vitals, long lists.
+    pub open: BTreeSet<String>,
+    /// Only findings that contain this are shown; lower case.
+    pub filter: String,
+    /// What assistive technology is told; changes only when there is news.
+    pub said: String,
+}
+
+/// Where the audit stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Audit {
+    /// In one word.
+    pub phase: Phase,
+    /// What is being done, while auditing.
+    pub step: Step,
+    /// Elements read, and how many are known of, while the page is read.
+    pub progress: Option<(u32, u32)>,
+    /// Why it failed; a sentence.
+    pub error: Option<String>,
+}
+
+/// Where an audit stands, in one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Phase {
+    /// Nothing was asked for.
+    #[default]
+    Idle,
+    /// It is running.
+    Auditing,
+    /// There is a report.
+    Done,
+    /// It came to nothing.
+    Failed,
+    /// The person ended it.
+    Cancelled,
+}
+
+/// The steps of an audit, in order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Step {
+    /// Finding out what the tab shows.
+    #[default]
+    Opening,
+    /// Reading the performance entries.
+    Vitals,
+    /// Reading the page.
+    Page,
+    /// Taking a picture.
+    Picture,
+    /// Judging.
+    Judging,
+}
+
+impl Step {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Opening,
+        Self::Vitals,
+        Self::Page,
+        Self::Picture,
+        Self::Judging,
+    ];
+
+    /// What is being done, to a person.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Opening => "Looking at the tab",
+            Self::Vitals => "Reading the vitals",
+            Self::Page => "Reading the page",
+            Self::Picture => "Taking a picture",
+            Self::Judging => "Judging",
+        }
+    }
+}
+
+/// What is audited.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub struct Subject {
+    /// The tab's address.
+    pub url: String,
+    /// The tab's title.
+    pub title: String,
+    /// When the audit began: RFC 3339, UTC.
+    pub at: String,
+    /// The same as the person's clock shows it.
+    pub clock: String,
+}
+
+impl Subject {
+    /// Scheme, host and port; the whole address where there is no host.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let start = self.url.find("://").map_or(0, |at| at + 3);
+        let end = self.url[start..].find(['/', '?', '#']);
+        end.map_or(&self.url, |end| &self.url[..start + end])
+    }
+}
+
+/// A picture of what was visible.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shot {
+    /// PNG.
+    pub bytes: Vec<u8>,
+    /// Of the bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// The same as a `data:` address, for the report.
+    pub data_url: String,
+    /// Where the panel can show it from.
+    pub preview: String,
+}
+
+/// The panel's tabs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What failed or needs a person.
+    #[default]
+    Findings,
+    /// The second-account test.
+    SecondAccount,
+    /// Exhibits, limits, exports.
+    Evidence,
+}
+
+impl Tab {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::Findings, Self::SecondAccount, Self::Evidence];
+
+    /// As in the markup.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Findings => "findings",
+            Self::SecondAccount => "second-account",
+            Self::Evidence => "evidence",
+        }
+    }
+
+    /// The tab with that id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.id() == id)
+    }
+
+    /// As it is labelled.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Findings => "Findings",
+            Self::SecondAccount => "Second account",
+            Self::Evidence => "Evidence",
+        }
+    }
+}
+
+impl Model {
+    /// Whether an audit is running.
+    #[must_use]
+    pub fn auditing(&self) -> bool {
+        self.audit.phase == Phase::Auditing
+    }
+}

@@ -1,0 +1,306 @@
+//! The performance entries the metrics are made of, as `extension/page/vitals.js` reduces them.
+//!
+//! Times are milliseconds since the page's time origin. A field without a default must be there: an entry that
+//! lacks it is rejected, and never read as zero.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// What all entries have in common.
+pub trait Entry: DeserializeOwned {
+    /// When it began.
+    fn start(&self) -> f64;
+
+    /// What puts entries in order: the start, and what tells apart those that began together.
+    fn order(&self) -> (f64, f64) {
+        (self.start(), 0.0)
+    }
+
+    /// Why no browser can have meant it, where that is so.
+    fn absurd(&self) -> Option<&'static str> {
+        (self.start() < 0.0).then_some("it began before the page")
+    }
+}
+
+/// A `navigation` entry: how the document was fetched. Zero means that a step did not happen or may not be told.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs, reason = "names and meanings are Navigation Timing's")]
+pub struct Navigation {
+    pub start_time: f64,
+    pub navigation_id: Option<u64>,
+    /// `navigate`, `reload`, `back_forward` or `prerender`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub activation_start: f64,
+    pub redirect_count: u32,
+    pub worker_start: f64,
+    pub fetch_start: f64,
+    pub domain_lookup_start: f64,
+    pub connect_start: f64,
+    pub connect_end: f64,
+    pub request_start: f64,
+    pub response_start: f64,
+    pub dom_interactive: f64,
+    pub dom_content_loaded_event_start: f64,
+    pub dom_complete: f64,
+}
+
+/// A `paint` or `visibility-state` entry: a name and a moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Moment {
+    /// When.
+    pub start_time: f64,
+    /// The navigation it belongs to.
+    #[serde(default)]
+    pub navigation_id: Option<u64>,
+    /// `first-paint`, `first-contentful-paint`; `visible`, `hidden`.
+    pub name: String,
+}
+
+/// A `largest-contentful-paint` entry: a candidate.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LargestPaint {
+    /// `renderTime`, or `loadTime` where the browser may not tell that.
+    pub start_time: f64,
+    /// The navigation it belongs to.
+    #[serde(default)]
+    pub navigation_id: Option<u64>,
+    /// Area in CSS pixels.
+    #[serde(default)]
+    pub size: f64,
+    /// Selector of the element.
+    #[serde(default)]
+    pub target: Option<String>,
+    /// Address of the image, without its query.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The requests for that address, as far as the browser still knows them.
+    #[serde(default)]
+    pub fetches: Vec<Fetch>,
+}
+
+/// A request for the image of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fetch {
+    /// When it was asked for.
+    pub start_time: f64,
+    /// When it was sent; 0 where the server does not let the page know.
+    #[serde(default)]
+    pub request_start: f64,
+    /// When the last byte came.
+    #[serde(default)]
+    pub response_end: f64,
+}
+
+/// A `layout-shift` entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Shift {
+    /// When.
+    pub start_time: f64,
+    /// The navigation it belongs to.
+    #[serde(default)]
+    pub navigation_id: Option<u64>,
+    /// The layout shift score.
+    pub value: f64,
+    /// Within 500 ms after an input: expected, and not counted.
+    #[serde(default)]
+    pub had_recent_input: bool,
+    /// What moved, at most five.
+    #[serde(default)]
+    pub sources: Vec<ShiftSource>,
+}
+
+/// Something that moved.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ShiftSource {
+    /// Selector of the element, or of the one around a text.
+    pub target: Option<String>,
+    /// An element, and not a text.
+    pub element: bool,
+    /// x, y, width, height in the viewport before.
+    pub previous_rect: Option<[f64; 4]>,
+    /// And after.
+    pub current_rect: Option<[f64; 4]>,
+}
+
+/// An `event` or `first-input` entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Event {
+    /// The event's `timeStamp`.
+    pub start_time: f64,
+    /// The navigation it belongs to.
+    #[serde(default)]
+    pub navigation_id: Option<u64>,
+    /// `pointerdown`, `click`, `keydown`.
+    pub name: String,
+    /// Until the next paint, rounded to 8 ms.
+    pub duration: f64,
+    /// When the first handler began.
+    pub processing_start: f64,
+    /// When the last handler ended.
+    pub processing_end: f64,
+    /// The same for all events of one interaction; 0 where the event is part of none.
+    #[serde(default)]
+    pub interaction_id: u64,
+    /// Selector of the element.
+    #[serde(default)]
+    pub target: Option<String>,
+}
+
+/// A `soft-navigation` entry: a route change without a new document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SoftNavigation {
+    /// When the interaction that caused it began.
+    pub start_time: f64,
+    /// The id that the entries of this route carry.
+    #[serde(default)]
+    pub navigation_id: Option<u64>,
+    /// Its address, without query.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The interaction that caused it.
+    #[serde(default)]
+    pub interaction_id: u64,
+}
+
+/// An `interaction-contentful-paint` entry: what an interaction painted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct InteractionPaint {
+    /// When the interaction began.
+    pub start_time: f64,
+    /// The navigation it belongs to.
+    #[serde(default)]
+    pub navigation_id: Option<u64>,
+    /// The interaction.
+    #[serde(default)]
+    pub interaction_id: u64,
+    /// The largest of its paints.
+    #[serde(default)]
+    pub largest: Option<LargestPaint>,
+}
+
+/// A `long-animation-frame` entry.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LongFrame {
+    /// When.
+    pub start_time: f64,
+    /// How long.
+    pub duration: f64,
+    /// When style and layout began; 0 where there were none.
+    #[serde(default)]
+    pub style_and_layout_start: f64,
+    /// Its longest scripts.
+    #[serde(default)]
+    pub scripts: Vec<Script>,
+}
+
+/// A script that ran in a long frame.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Script {
+    /// When.
+    pub start_time: f64,
+    /// How long.
+    pub duration: f64,
+    /// How long it made the browser lay out early.
+    #[serde(default)]
+    pub forced_style_and_layout_duration: f64,
+    /// Who called it: `BUTTON#save.onclick`.
+    #[serde(default)]
+    pub invoker: Option<String>,
+    /// Its file, without query.
+    #[serde(default)]
+    pub source_url: Option<String>,
+    /// Its function.
+    #[serde(default)]
+    pub source_function_name: Option<String>,
+}
+
+impl Event {
+    /// When the frame that answered it was painted.
+    #[must_use]
+    pub fn rendered(&self) -> f64 {
+        self.start_time + self.duration
+    }
+}
+
+macro_rules! entries {
+    ($($entry:ty),*) => {$(
+        impl Entry for $entry {
+            fn start(&self) -> f64 {
+                self.start_time
+            }
+        }
+    )*};
+}
+entries!(Navigation, Moment, SoftNavigation, InteractionPaint);
+
+impl Entry for LargestPaint {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn order(&self) -> (f64, f64) {
+        (self.start_time, self.size)
+    }
+}
+
+impl Entry for Shift {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn order(&self) -> (f64, f64) {
+        (self.start_time, self.value)
+    }
+
+    fn absurd(&self) -> Option<&'static str> {
+        if self.start_time < 0.0 {
+            Some("it began before the page")
+        } else if self.value < 0.0 {
+            Some("its score is negative")
+        } else {
+            // Impact and distance are both shares of the viewport.
+            (self.value > 1.0).then_some("its score is above 1")
+        }
+    }
+}
+
+impl Entry for Event {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn order(&self) -> (f64, f64) {
+        (self.start_time, self.processing_start)
+    }
+
+    fn absurd(&self) -> Option<&'static str> {
+        if self.start_time < 0.0 {
+            Some("it began before the page")
+        } else if self.duration < 0.0 {
+            Some("it took less than no time")
+        } else {
+            (self.processing_end < self.processing_start).then_some("it was handled backwards")
+        }
+    }
+}
+
+impl Entry for LongFrame {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn absurd(&self) -> Option<&'static str> {
+        (self.start_time < 0.0 || self.duration < 0.0).then_some("it took less than no time")
+    }
+}

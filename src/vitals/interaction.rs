@@ -1,0 +1,180 @@
+//! Events put together to interactions, and what an interaction spent its time on.
+
+use super::Timeline;
+use super::entries::{Event, LongFrame, Script};
+use std::collections::BTreeMap;
+
+/// Durations are rounded to 8 ms, so paints that far apart may be the same one.
+const SAME_FRAME: f64 = 8.0;
+
+/// `pointerdown` and the `mousedown` made of it carry the same time stamp, but only the former is an interaction's.
+const SAME_INPUT: f64 = 1.0;
+
+/// A tap, click or key press with all its events.
+#[derive(Debug)]
+pub(super) struct Interaction<'a> {
+    /// The duration of its longest event.
+    pub latency: f64,
+    /// In the order of time.
+    pub events: Vec<&'a Event>,
+}
+
+/// Where the time of an interaction went.
+#[derive(Debug)]
+pub(super) struct Phases {
+    /// When it began.
+    pub start: f64,
+    /// When its handlers could run.
+    pub processing_start: f64,
+    /// When they were done, or the paint where they were not.
+    pub processing_end: f64,
+    /// When its answer was on the screen.
+    pub paint: f64,
+}
+
+/// What the scripts of the long frames did in that time; names are web-vitals'.
+#[derive(Debug, Default)]
+pub(super) struct Work<'a> {
+    pub longest: Option<(&'a Script, &'static str, f64)>,
+    pub script: f64,
+    pub style_and_layout: f64,
+    pub paint: f64,
+}
+
+/// All interactions of which at least one event is known, the longest first.
+pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
+    let mut by_id: BTreeMap<u64, Vec<&Event>> = BTreeMap::new();
+    for event in events(timeline).filter(|event| event.interaction_id != 0) {
+        by_id.entry(event.interaction_id).or_default().push(event);
+    }
+    let mut all: Vec<_> = by_id
+        .into_values()
+        .map(|mut events| {
+            events.sort_by(|a, b| {
+                a.start_time
+                    .total_cmp(&b.start_time)
+                    .then(a.processing_start.total_cmp(&b.processing_start))
+            });
+            let latency = events.iter().fold(0.0, |max: f64, e| max.max(e.duration));
+            Interaction { latency, events }
+        })
+        .collect();
+    all.sort_by(|a, b| b.latency.total_cmp(&a.latency));
+    all
+}
+
+/// The first input has an entry of its own, however quick it was; a slow one is among the events as well.
+fn events(timeline: &Timeline) -> impl Iterator<Item = &Event> {
+    let buffers = &timeline.buffers;
+    buffers
+        .event
+        .entries
+        .iter()
+        .chain(&buffers.first_input.entries)
+}
+
+impl<'a> Interaction<'a> {
+    /// The event that took longest, the first of equal ones; there is always one.
+    pub(super) fn longest(&self) -> Option<&'a Event> {
+        self.events
+            .iter()
+            .find(|event| event.duration >= self.latency)
+            .copied()
+    }
+
+    /// What was touched. The browser often forgets it for `pointerdown` and `pointerup`, where web-vitals looks;
+    /// the `click` of the same interaction, or of the same frame, still knows.
+    pub(super) fn target(&self, timeline: &'a Timeline) -> Option<&'a str> {
+        let own = self.events.iter().find_map(|event| event.target.as_deref());
+        own.or_else(|| {
+            let longest = self.longest()?;
+            events(timeline)
+                .filter(|event| same_frame(event, longest))
+                .filter(|event| (event.start_time - longest.start_time).abs() < SAME_INPUT)
+                .find_map(|event| event.target.as_deref())
+        })
+    }
+
+    /// Where its time went. Handlers of all events that were answered by the same paint count.
+    pub(super) fn phases(&self, timeline: &Timeline) -> Option<Phases> {
+        let longest = self.longest()?;
+        let frame = || events(timeline).filter(|event| same_frame(event, longest));
+        let start = longest.start_time;
+        let processing_start = frame()
+            .fold(f64::INFINITY, |min, e| min.min(e.processing_start))
+            .max(start);
+        let paint = longest.rendered().max(processing_start);
+        // A handler that opens `alert()` outlasts the paint (web-vitals#492).
+        let processing_end = frame()
+            .fold(processing_start, |max, e| max.max(e.processing_end))
+            .min(paint);
+        Some(Phases {
+            start,
+            processing_start,
+            processing_end,
+            paint,
+        })
+    }
+}
+
+fn same_frame(a: &Event, b: &Event) -> bool {
+    (a.rendered() - b.rendered()).abs() <= SAME_FRAME
+}
+
+impl Phases {
+    /// The scripts of the long frames that overlap it; `None` where there was none.
+    pub(super) fn work<'a>(&self, frames: &'a [LongFrame]) -> Option<Work<'a>> {
+        let frames: Vec<_> = frames
+            .iter()
+            .filter(|frame| {
+                frame.start_time + frame.duration >= self.start
+                    && frame.start_time <= self.processing_end
+            })
+            .collect();
+        let last = frames.last()?;
+        let mut work = Work::default();
+        for frame in &frames {
+            if frame.style_and_layout_start > 0.0 {
+                work.style_and_layout +=
+                    frame.start_time + frame.duration - frame.style_and_layout_start;
+            }
+            for script in &frame.scripts {
+                let end = script.start_time + script.duration;
+                let within = end - script.start_time.max(self.start);
+                if within < 0.0 {
+                    continue;
+                }
+                // The browser does not say when it had to lay out, so that is shared out evenly.
+                let forced = if script.duration > 0.0 {
+                    within / script.duration * script.forced_style_and_layout_duration
+                } else {
+                    0.0
+                };
+                work.script += within - forced;
+                work.style_and_layout += forced;
+                if work.longest.is_none_or(|(_, _, longest)| within > longest) {
+                    work.longest = Some((script, self.part(script.start_time), within));
+                }
+            }
+        }
+        let end = last.start_time + last.duration;
+        if end >= self.processing_end {
+            work.paint = self.paint - end;
+        }
+        Some(work)
+    }
+
+    fn part(&self, at: f64) -> &'static str {
+        if at < self.processing_start {
+            "input-delay"
+        } else if at >= self.processing_end {
+            "presentation-delay"
+        } else {
+            "processing-duration"
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "../../tests/unit/vitals/interaction.rs"]
+mod tests;

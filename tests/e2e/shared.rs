@@ -1,0 +1,66 @@
+//! One browser for all tests that only want a page audited.
+
+use crate::lab::{Lab, PATIENCE};
+use anyhow::{Context, Result, ensure};
+use axum::Router;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use premortem::report::Report;
+use std::cell::RefCell;
+use std::sync::{Arc, Mutex};
+
+thread_local! {
+    static LAB: RefCell<Option<(Lab, Shelf)>> = const { RefCell::new(None) };
+}
+
+/// The page that is served now.
+type Shelf = Arc<Mutex<String>>;
+
+/// Serves a document, opens it in a new tab, presses the toolbar button and gives the report.
+pub(crate) fn audit(document: &str) -> Result<Report> {
+    LAB.with_borrow_mut(|shared| {
+        if shared.is_none() {
+            *shared = Some(start()?);
+        }
+        let (lab, shelf) = shared.as_ref().context("no browser")?;
+        if let Ok(mut page) = shelf.lock() {
+            document.clone_into(&mut page);
+        }
+        let page = lab.open("/")?;
+        let panel = lab.click(&page)?;
+        let state = panel.settled(PATIENCE)?;
+        ensure!(state.phase == "done", "the audit ended: {state:?}");
+        let report = serde_json::from_str(&panel.report("json")?)?;
+        page.close()?;
+        Ok(report)
+    })
+}
+
+/// A fragment as the body of a document; what is a document already stays as it is.
+pub(crate) fn document(html: &str) -> String {
+    let start = html.trim_start();
+    if start.to_ascii_lowercase().starts_with("<!doctype") {
+        return start.to_owned();
+    }
+    format!("<!doctype html><html lang=en><title>Example</title><body>{html}")
+}
+
+/// Closes the browser; without it the process would end and leave it behind.
+pub(crate) fn close() {
+    LAB.with_borrow_mut(|shared| *shared = None);
+}
+
+fn start() -> Result<(Lab, Shelf)> {
+    let shelf = Shelf::default();
+    let served = Arc::clone(&shelf);
+    let page = move || async move { serve(&served) };
+    Ok((Lab::new(Router::new().route("/", get(page)))?, shelf))
+}
+
+fn serve(shelf: &Shelf) -> Response {
+    match shelf.lock() {
+        Ok(page) => Html(page.clone()).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
