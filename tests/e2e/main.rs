@@ -1,6 +1,7 @@
 //! End to end in a real browser, with the manifest we ship and true clicks. `cargo test -p xtask --test e2e [NAME]`.
 
 mod click;
+mod demo;
 mod lab;
 mod runner;
 mod session;
@@ -11,6 +12,11 @@ fn main() {
     let mut arguments = Arguments::from_args();
     // Two browsers at once would disturb each other's timings.
     arguments.test_threads = arguments.test_threads.or(Some(1));
-    let trials = [click::trials(), runner::trials(), session::trials()];
+    let trials = [
+        click::trials(),
+        demo::trials(),
+        runner::trials(),
+        session::trials(),
+    ];
     run(&arguments, trials.into_iter().flatten().collect()).exit();
 }
