@@ -132,8 +132,18 @@ fn a_second_attempt_starts_afresh() {
     let mut test = recorded();
     test.start_baseline().unwrap();
     let batch = test.next_requests();
-    answer(&mut test, &batch[0], 200, r#"{"id":"1","email":"a@x.test"}"#);
-    answer(&mut test, &batch[1], 200, r#"[{"id":"i1","created_by":"a@x.test"}]"#);
+    answer(
+        &mut test,
+        &batch[0],
+        200,
+        r#"{"id":"1","email":"a@x.test"}"#,
+    );
+    answer(
+        &mut test,
+        &batch[1],
+        200,
+        r#"[{"id":"i1","created_by":"a@x.test"}]"#,
+    );
     test.become_b();
     test.observe(&call("b", ME, r#"{"id":"2","email":"b@x.test"}"#));
     test.start_replay().unwrap();
