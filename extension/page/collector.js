@@ -7,6 +7,9 @@
  * Pages are hostile to readers even without meaning it: a form with a field named `attributes` hides its own
  * attributes (https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem), so everything is read through
  * the prototypes, which belong to this world and which no page can touch.
+ *
+ * One file: a content script can import only what is open to every page, and several scripts could share nothing but
+ * globals. From the top: what is read and how, `Writer`, `Styles`, `Turns`, `Walk`, and the port to the panel.
  */
 (() => {
   const INSTALLED = Symbol.for('premortem.collector');
@@ -17,6 +20,8 @@
 
   /** How long we hold the page's thread at a time, in milliseconds; a task over 50 ms is what users feel. */
   const SLICE = 8;
+  /** Milliseconds after which we stop with what we have. */
+  const PATIENCE = 30_000;
   /** Milliseconds between two words on how far we are; each costs the page about one. */
   const PROGRESS = 100;
   /** Bytes after which a chunk is sent. */
@@ -111,7 +116,7 @@
   const shadowRoot = getter(Element.prototype, 'shadowRoot');
   const { getAttributeNames, getAttribute, hasAttribute, getBoundingClientRect, matches } = Element.prototype;
   const tabIndex = { html: getter(HTMLElement.prototype, 'tabIndex'), svg: getter(SVGElement.prototype, 'tabIndex') };
-  const isContentEditable = getter(HTMLElement.prototype, 'isContentEditable');
+  const designMode = getter(Document.prototype, 'designMode');
   const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
   const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
   const clientLeft = getter(Element.prototype, 'clientLeft');
@@ -137,6 +142,7 @@
     object: getter(HTMLObjectElement.prototype, 'contentDocument'),
   };
   const contentType = getter(Document.prototype, 'contentType');
+  const documentElement = getter(Document.prototype, 'documentElement');
   const documentURL = getter(Document.prototype, 'URL');
   const documentTitle = getter(Document.prototype, 'title');
   const defaultView = getter(Document.prototype, 'defaultView');
@@ -343,9 +349,70 @@
     }
   }
 
+  const { port1, port2 } = new MessageChannel();
+
+  /** Shares the page's thread with the page. */
+  class Turns {
+    constructor() {
+      this.first = performance.now();
+      /** When this turn began, and when its layout was done. */
+      this.begun = this.first;
+      this.ready = this.first;
+      this.busy = 0;
+      this.longest = 0;
+    }
+
+    /**
+     * Begins a turn. What the page changed meanwhile is laid out first, so that it does not eat up the turn: a page
+     * that never stands still is read nonetheless.
+     */
+    take() {
+      this.begun = performance.now();
+      const root = documentElement.call(document);
+      if (root !== null) getBoundingClientRect.call(root);
+      this.ready = performance.now();
+    }
+
+    over() {
+      return performance.now() - this.ready >= SLICE;
+    }
+
+    get late() {
+      return this.begun - this.first > PATIENCE;
+    }
+
+    account() {
+      const held = performance.now() - this.begun;
+      this.busy += held;
+      this.longest = Math.max(this.longest, held);
+    }
+
+    /**
+     * Ends a turn and waits for the next. A message waits in line with the page's own timers, which
+     * `scheduler.yield()` would push in before for as long as we read.
+     * @returns {Promise<void>}
+     */
+    give() {
+      this.account();
+      const restless = this.ready - this.begun > SLICE / 2;
+      return new Promise((resolve) => {
+        port1.onmessage = () => resolve();
+        const next = () => {
+          clearTimeout(timer);
+          cancelAnimationFrame(frame);
+          port2.postMessage(0);
+        };
+        // Just after a frame the layout is done already, and no work of ours. Hidden pages have no frames.
+        const timer = restless ? setTimeout(next, 2 * PROGRESS) : 0;
+        const frame = restless ? requestAnimationFrame(next) : 0;
+        if (!restless) next();
+      });
+    }
+  }
+
   /**
    * Where a frame's viewport lies in the top document.
-   * @typedef {{ x: number, y: number, scaleX: number, scaleY: number, top: boolean }} Frame
+   * @typedef {{ x: number, y: number, scaleX: number, scaleY: number }} Frame
    */
 
   /**
@@ -370,6 +437,7 @@
       this.elements = 0;
       this.out = new Writer((bytes) => post({ bytes }));
       this.styles = new Styles(this.out);
+      this.turns = new Turns();
       /** @type {Level[]} */
       this.levels = [];
       /** Which light children of hosts are shown by a slot that is itself rendered. @type {WeakMap<Node, boolean>} */
@@ -385,39 +453,25 @@
 
     /** Reads the whole page. */
     async run() {
-      const { out } = this;
+      const { out, turns } = this;
+      this.header();
       const total = elementsByName.call(document, '*').length;
-      out.byte(OP.header);
-      out.string(withoutFragment(documentURL.call(document)));
-      out.string(String(documentTitle.call(document)).slice(0, MAX_ATTRIBUTE));
-      out.string(navigator.userAgent);
-      for (const value of [innerWidth, innerHeight, devicePixelRatio, scrollX, scrollY]) out.float(value);
-      out.byte(OP.properties);
-      out.varint(PROPERTIES.length);
-      for (const name of PROPERTIES) out.string(name);
-
       /** @type {Frame} */
-      const top = { x: scrollX, y: scrollY, scaleX: 1, scaleY: 1, top: true };
+      const top = { x: scrollX, y: scrollY, scaleX: 1, scaleY: 1 };
       this.openDocument(document, top);
-      let begun = performance.now();
-      let told = 0;
-      let busy = 0;
-      let longest = 0;
-      let steps = 0;
-      while (this.levels.length > 0) {
+      turns.take();
+      let told = turns.begun;
+      for (let steps = 1; this.levels.length > 0; steps++) {
         this.step();
-        if ((++steps & 3) !== 0 || performance.now() - begun < SLICE) continue;
+        if ((steps & 3) !== 0 || !turns.over()) continue;
         if (out.at > CHUNK) out.flush();
-        if (begun - told > PROGRESS) {
-          told = begun;
+        if (turns.begun - told > PROGRESS) {
+          told = turns.begun;
           this.post({ done: this.elements, total: Math.max(total, this.elements) });
         }
-        const held = performance.now() - begun;
-        busy += held;
-        longest = Math.max(longest, held);
-        await scheduler.yield();
+        await turns.give();
         if (this.stopped) return;
-        begun = performance.now();
+        turns.take();
         top.x = scrollX;
         top.y = scrollY;
       }
@@ -427,8 +481,20 @@
       out.varint((this.mutated ? 1 : 0) | (this.truncated ? 2 : 0));
       out.varint(this.nodes);
       out.flush();
-      const held = performance.now() - begun;
-      this.post({ end: true, busy: busy + held, longest: Math.max(longest, held) });
+      turns.account();
+      this.post({ end: true, busy: turns.busy, longest: turns.longest });
+    }
+
+    header() {
+      const { out } = this;
+      out.byte(OP.header);
+      out.string(withoutFragment(documentURL.call(document)));
+      out.string(String(documentTitle.call(document)).slice(0, MAX_ATTRIBUTE));
+      out.string(navigator.userAgent);
+      for (const value of [innerWidth, innerHeight, devicePixelRatio, scrollX, scrollY]) out.float(value);
+      out.byte(OP.properties);
+      out.varint(PROPERTIES.length);
+      for (const name of PROPERTIES) out.string(name);
     }
 
     stop() {
@@ -439,7 +505,7 @@
     /** Visits the next node, or closes a level that has no more. */
     step() {
       const level = this.levels[this.levels.length - 1];
-      if (level.next === level.children.length || this.nodes >= MAX_NODES) {
+      if (level.next === level.children.length || this.nodes >= MAX_NODES || this.turns.late) {
         if (level.next < level.children.length) this.truncated = true;
         this.levels.pop();
         this.out.byte(OP.close);
@@ -476,7 +542,7 @@
       this.out.string(withoutFragment(documentURL.call(doc)));
       this.out.string('');
       this.observer.observe(doc, { subtree: true, childList: true, attributes: true, characterData: true });
-      this.open(doc, { frame, rendered: true });
+      this.open(doc, { frame, rendered: true, editable: designMode.call(doc) === 'on' });
     }
 
     /**
@@ -539,7 +605,7 @@
       }
       const display = rendered ? styles.values[0] : 'none';
 
-      const editable = html && isContentEditable.call(element);
+      const editable = isEditable(element, html, level.editable);
       const heard = this.listeners.get(element) ?? 0;
       const state = this.state(element, tag, namespace, editable && !level.editable)
         | (editable ? STATE.editable : 0) | (heard & KEY_BIT ? STATE.keyHandler : 0);
@@ -673,7 +739,7 @@
       this.openDocument(inner, {
         x: (box?.x ?? 0) * outer.scaleX + outer.x + insetX * scaleX,
         y: (box?.y ?? 0) * outer.scaleY + outer.y + insetY * scaleY,
-        scaleX, scaleY, top: false,
+        scaleX, scaleY,
       });
       this.levels[before].rendered = rest.rendered;
     }
@@ -792,6 +858,18 @@
     const at = url.indexOf('#');
     const end = at < 0 ? url.length : at;
     return url.slice(0, Math.min(end, MAX_ATTRIBUTE));
+  }
+
+  /**
+   * As `isContentEditable`, which however walks up to the root each time.
+   * @param {Element} element
+   * @param {boolean} html
+   * @param {boolean} inherited
+   */
+  function isEditable(element, html, inherited) {
+    const said = html ? getAttribute.call(element, 'contenteditable')?.toLowerCase() : undefined;
+    if (said === 'false') return false;
+    return said === '' || said === 'true' || said === 'plaintext-only' || inherited;
   }
 
   /** @param {Element} element */

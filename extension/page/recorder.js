@@ -415,7 +415,7 @@
     });
   };
 
-  if (navigator.sendBeacon) {
+  if ('sendBeacon' in Navigator.prototype) {
     Navigator.prototype.sendBeacon = new Proxy(Navigator.prototype.sendBeacon, {
       apply(target, self, args) {
         mention('beacon', 'POST', args[0]);

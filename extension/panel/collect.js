@@ -135,11 +135,13 @@ export async function refusal(tabId, message) {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab === null) return 'The page was closed before it could be read.';
   const url = tab.url ?? '';
-  if (/^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons)/.test(url)) {
+  if (/gallery|webstore/i.test(message) || /^https:\/\/(chromewebstore\.google|microsoftedge\.microsoft)\.com\//.test(url)) {
     return 'Browsers let no extension look at their own stores; open the app you want to audit.';
   }
-  if (/^(chrome|edge|brave|about|devtools|view-source|chrome-extension):/.test(url)) {
-    return `This is a page of the browser itself (${url.split(':')[0]}:), which no extension may read; open the app you want to audit.`;
+  // The address is hidden from us where access is, but the browser's refusal names it.
+  const own = /\b(chrome|edge|brave|about|devtools|view-source|chrome-extension|chrome-search):/.exec(`${url} ${message}`);
+  if (own) {
+    return `This is a page of the browser itself (${own[0]}), which no extension may read; open the app you want to audit.`;
   }
   if (/showing error page/i.test(message)) return 'The page did not load, so there is nothing to audit.';
   if (/cannot be scripted|ExtensionsSettings/i.test(message)) return 'The browser or an administrator lets no extension read this page.';

@@ -82,12 +82,13 @@ export async function record(tabId, url, onCall, onNote = () => {}) {
     await unregister();
   };
 
-  const common = /** @type {const} */ ({
+  /** @type {Omit<chrome.scripting.RegisteredContentScript, 'id'>} */
+  const common = {
     matches: [`${protocol}//${hostname}/*`],
     runAt: 'document_start',
     allFrames: false,
     persistAcrossSessions: false,
-  });
+  };
   try {
     await browser.scripting.registerContentScripts([
       { ...common, id: 'premortem-relay', js: ['page/relay.js'], world: 'ISOLATED' },

@@ -178,8 +178,8 @@ pub(super) fn owner(record: &Record, entity: &str, people: &People<'_>) -> Owner
     if names.is_empty() {
         return Owner::Unsaid;
     }
-    let by_email =
-        !people.a.emails.is_empty() && people.b.is_known() == !people.b.emails.is_empty();
+    let b_by_email = !people.b.is_known() || !people.b.emails.is_empty();
+    let by_email = !people.a.emails.is_empty() && b_by_email;
     let sure = names
         .iter()
         .any(|(field, name)| people.trusted.contains(field) || (by_email && name.contains('@')));

@@ -24,15 +24,20 @@
 
 mod account;
 mod answer;
+mod asking;
 mod collection;
 mod counts;
 mod facts;
 mod foreign;
 mod identity;
 mod judge;
+mod lists;
+mod nobody;
 mod plan;
 mod record;
 mod sentences;
+mod sessions;
+mod single;
 mod state;
 mod summary;
 mod verdict;

@@ -5,6 +5,9 @@ use crate::traffic::{Read, fingerprint};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What a record says.
+type Fields = Map<String, Value>;
+
 /// One record of an answer. Holds contents and therefore has no `Debug`.
 #[derive(Clone, PartialEq)]
 pub(super) struct Record {
@@ -13,7 +16,7 @@ pub(super) struct Record {
     /// Whether `key` is an id.
     pub has_id: bool,
     /// What it says.
-    pub fields: Map<String, Value>,
+    pub fields: Fields,
 }
 
 /// The field that holds the id: the first known one that every record has with a value of its own.
@@ -74,19 +77,18 @@ pub(super) fn volatile(
     second: &[Map<String, Value>],
 ) -> BTreeSet<String> {
     let none = BTreeSet::new();
-    let pairs: Vec<(&Map<String, Value>, &Map<String, Value>)> =
-        match (id_field(read, first), id_field(read, second)) {
-            (Some(field), Some(other)) if field == other => {
-                let by_id: BTreeMap<_, _> = second
-                    .iter()
-                    .filter_map(|record| Some((id_of(record.get(field)?)?, record)))
-                    .collect();
-                let pair = |record| Some((record, *by_id.get(&id_of(Map::get(record, field)?)?)?));
-                first.iter().filter_map(pair).collect()
-            }
-            _ if first.len() == second.len() => first.iter().zip(second).collect(),
-            _ => return none,
-        };
+    let pairs: Vec<(&Fields, &Fields)> = match (id_field(read, first), id_field(read, second)) {
+        (Some(field), Some(other)) if field == other => {
+            let by_id: BTreeMap<_, _> = second
+                .iter()
+                .filter_map(|record| Some((id_of(record.get(field)?)?, record)))
+                .collect();
+            let pair = |record| Some((record, *by_id.get(&id_of(Map::get(record, field)?)?)?));
+            first.iter().filter_map(pair).collect()
+        }
+        _ if first.len() == second.len() => first.iter().zip(second).collect(),
+        _ => return none,
+    };
     let differs = |name: &str| {
         pairs
             .iter()

@@ -8,6 +8,7 @@
 mod backdrop;
 mod color;
 mod component;
+mod controls;
 mod disabled;
 mod flat;
 mod focus;
@@ -19,6 +20,7 @@ mod visibility;
 pub use backdrop::{Backdrop, Doubt, Paired};
 pub use color::{contrast, floor_to_hundredth, hex, luminance, nearest_passing};
 pub use component::component;
+pub use controls::{Holds, native_control};
 pub use name::{Name, Source};
 pub use role::Role;
 
@@ -33,6 +35,7 @@ pub struct Semantics<'a> {
     sight: Vec<visibility::Sight>,
     labels: OnceCell<labels::Labels>,
     inactive: OnceCell<disabled::Inactive>,
+    surroundings: OnceCell<controls::Surroundings>,
     paint: OnceCell<backdrop::Paint>,
 }
 
@@ -48,6 +51,7 @@ impl<'a> Semantics<'a> {
             sight,
             labels: OnceCell::new(),
             inactive: OnceCell::new(),
+            surroundings: OnceCell::new(),
             paint: OnceCell::new(),
         }
     }

@@ -90,6 +90,31 @@ impl Call {
         })
     }
 
+    /// A call by hand.
+    #[cfg(test)]
+    pub(crate) fn made(
+        via: Via,
+        method: &str,
+        url: &str,
+        headers: Vec<(String, String)>,
+        body: Body,
+    ) -> Self {
+        Self {
+            via,
+            method: method.into(),
+            url: url.into(),
+            headers,
+            body,
+            credentials: super::Credentials::SameOrigin,
+            status: 200,
+            response_headers: Vec::new(),
+            response: None,
+            truncated: false,
+            redirected: false,
+            time: 0.0,
+        }
+    }
+
     /// The method as the browser sends it: the six usual ones are put into capitals, others stay as they are
     /// (<https://fetch.spec.whatwg.org/#concept-method-normalize>).
     #[must_use]

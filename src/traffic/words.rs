@@ -2,7 +2,7 @@
 
 use super::url::decode;
 
-/// Refused as a whole word: `/api/confirm`, `/sendReminder`, `?do=sync`.
+/// Sorted. Refused as a whole word: `/api/confirm`, `/sendReminder`, `?do=sync`.
 const WORDS: &[&str] = &[
     "accept",
     "accesstoken",
@@ -36,8 +36,8 @@ const WORDS: &[&str] = &[
     "email",
     "enable",
     "enqueue",
-    "execute",
     "exec",
+    "execute",
     "export",
     "exports",
     "flush",
@@ -95,8 +95,8 @@ const WORDS: &[&str] = &[
     "rename",
     "renew",
     "replace",
-    "reset",
     "resend",
+    "reset",
     "restart",
     "restore",
     "resume",
@@ -286,9 +286,12 @@ fn harmful_word(text: &str) -> Option<&'static str> {
         [words(segment), words(&segment.to_lowercase())]
             .iter()
             .find_map(|words| {
-                let single = words
-                    .iter()
-                    .find_map(|word| WORDS.iter().find(|w| *w == word));
+                let single = words.iter().find_map(|word| {
+                    WORDS
+                        .binary_search(&word.as_str())
+                        .ok()
+                        .map(|at| &WORDS[at])
+                });
                 let pair = || {
                     let mut pairs = words.windows(2);
                     pairs.find_map(|pair| {

@@ -49,7 +49,12 @@ fn finds_the_fake(name: &str) -> Result<(), Failed> {
         .findings
         .iter()
         .filter(|finding| finding.rule == "clickable-not-control")
-        .flat_map(|finding| finding.targets.iter().map(|target| (&*target.selector, finding.outcome)))
+        .flat_map(|finding| {
+            finding
+                .targets
+                .iter()
+                .map(|target| (&*target.selector, finding.outcome))
+        })
         .collect();
     assert_eq!(found, [("#fake", expected)]);
     Ok(())
@@ -59,12 +64,19 @@ fn finds_the_fake(name: &str) -> Result<(), Failed> {
 fn bundles() -> Result<&'static Path> {
     static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| bundle().map_err(|error| format!("{error:#}")));
-    built.as_deref().map_err(|error| anyhow::Error::msg(error.clone())).context(APP)
+    built
+        .as_deref()
+        .map_err(|error| anyhow::Error::msg(error.clone()))
+        .context(APP)
 }
 
 fn bundle() -> Result<PathBuf> {
     let root = project::root();
     let out = project::target(root).join("click-handlers");
-    project::run(Command::new("node").arg(root.join(APP).join("bundle.mjs")).arg(&out))?;
+    project::run(
+        Command::new("node")
+            .arg(root.join(APP).join("bundle.mjs"))
+            .arg(&out),
+    )?;
     Ok(out)
 }

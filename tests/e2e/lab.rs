@@ -1,6 +1,6 @@
 //! What every end-to-end test needs: a server with a page, a browser, and the extension as it is shipped.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
@@ -64,5 +64,4 @@ pub(crate) fn extension() -> Result<&'static Path> {
     built
         .as_deref()
         .map_err(|error| anyhow::Error::msg(error.clone()))
-        .context("the extension")
 }

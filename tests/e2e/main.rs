@@ -1,9 +1,14 @@
 //! End to end in a real browser, with the manifest we ship and true clicks. `cargo test -p xtask --test e2e [NAME]`.
 
+mod cases;
 mod click;
+mod demo;
+mod examples;
+mod frameworks;
 mod lab;
 mod runner;
 mod session;
+mod shared;
 
 use libtest_mimic::{Arguments, run};
 
@@ -11,6 +16,16 @@ fn main() {
     let mut arguments = Arguments::from_args();
     // Two browsers at once would disturb each other's timings.
     arguments.test_threads = arguments.test_threads.or(Some(1));
-    let trials = [click::trials(), runner::trials(), session::trials()];
-    run(&arguments, trials.into_iter().flatten().collect()).exit();
+    let trials = [
+        click::trials(),
+        runner::trials(),
+        session::trials(),
+        demo::trials(),
+        cases::trials(),
+        examples::trials(),
+        frameworks::trials(),
+    ];
+    let conclusion = run(&arguments, trials.into_iter().flatten().collect());
+    shared::close();
+    conclusion.exit();
 }

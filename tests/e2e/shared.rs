@@ -9,6 +9,7 @@ use axum::routing::get;
 use premortem::report::Report;
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex};
+use xtask::page::Page;
 
 thread_local! {
     static LAB: RefCell<Option<(Lab, Shelf)>> = const { RefCell::new(None) };
@@ -19,6 +20,14 @@ type Shelf = Arc<Mutex<String>>;
 
 /// Serves a document, opens it in a new tab, presses the toolbar button and gives the report.
 pub(crate) fn audit(document: &str) -> Result<Report> {
+    audit_and(document, |_, report| Ok(report))
+}
+
+/// As [`audit`], with a look at the page that was audited before it is closed.
+pub(crate) fn audit_and<T>(
+    document: &str,
+    look: impl FnOnce(&Page, Report) -> Result<T>,
+) -> Result<T> {
     LAB.with_borrow_mut(|shared| {
         if shared.is_none() {
             *shared = Some(start()?);
@@ -31,9 +40,9 @@ pub(crate) fn audit(document: &str) -> Result<Report> {
         let panel = lab.click(&page)?;
         let state = panel.settled(PATIENCE)?;
         ensure!(state.phase == "done", "the audit ended: {state:?}");
-        let report = serde_json::from_str(&panel.report("json")?)?;
+        let seen = look(&page, serde_json::from_str(&panel.report("json")?)?)?;
         page.close()?;
-        Ok(report)
+        Ok(seen)
     })
 }
 

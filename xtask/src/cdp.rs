@@ -98,11 +98,19 @@ impl Connection {
                 )));
             };
             if message["id"] != id {
+                let ended = message["method"] == "Target.detachedFromTarget"
+                    && message["params"]["sessionId"] == session;
                 wire.keep(message)?;
+                if ended {
+                    return Err(closed());
+                }
             } else if message["error"].is_null() {
                 return Ok(message["result"].take());
             } else {
                 let reason = message["error"]["message"].as_str().unwrap_or("refused");
+                if reason.starts_with("Session with given id not found") {
+                    return Err(closed());
+                }
                 return Err(drive(format!("the browser refused {method}: {reason}")));
             }
         }
@@ -202,6 +210,10 @@ impl Wire {
         });
         Ok(())
     }
+}
+
+fn closed() -> anyhow::Error {
+    drive("the page was closed while it was needed")
 }
 
 fn gone() -> anyhow::Error {

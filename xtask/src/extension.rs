@@ -169,10 +169,7 @@ impl Panel {
     /// # Errors
     /// The panel is gone: its tab was closed.
     pub fn state(&self) -> Result<State> {
-        let state = self
-            .page
-            .eval("globalThis.premortem.state()")
-            .map_err(closed)?;
+        let state = self.page.eval("globalThis.premortem.state()")?;
         serde_json::from_value(state).context("the panel's state")
     }
 
@@ -226,6 +223,15 @@ impl Panel {
         self.page
             .eval(&format!("globalThis.premortem.configure({options})"))?;
         Ok(())
+    }
+
+    /// Shows one of the panel's tabs: `findings`, `second-account`, `evidence`.
+    ///
+    /// # Errors
+    /// There is no such tab.
+    pub fn show(&self, tab: &str) -> Result<()> {
+        self.page
+            .click(&format!("[data-action=\"show\"][data-value={tab:?}]"))
     }
 
     /// Presses the panel's button with this `data-action`.
@@ -288,17 +294,6 @@ fn match_pattern(origin: &str) -> String {
         _ => host,
     };
     format!("{scheme}://{host}/*")
-}
-
-fn closed(error: anyhow::Error) -> anyhow::Error {
-    match error.to_string() {
-        text if text.contains("Session with given id not found")
-            || text.contains("Inspected target") =>
-        {
-            drive("the page was closed while it was audited")
-        }
-        _ => error,
-    }
 }
 
 #[cfg(test)]

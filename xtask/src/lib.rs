@@ -7,9 +7,11 @@
 //! - [`storage_state`]: a signed-in session, put into that browser.
 //! - [`audit`]: `cargo xtask audit`, which is all of these in a row.
 //! - [`test`]: `cargo xtask test`. [`docs`]: what is generated from the code.
+//! - [`bench`]: how fast an audit is, beside a peer.
 //! - [`demo`]: the embedded demo app. [`serve`]: a server on a free loopback port.
 
 pub mod audit;
+pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod cdp;

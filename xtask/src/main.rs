@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::failure::Failure;
-use xtask::{audit, build, docs, project, setup, test};
+use xtask::{audit, bench, build, docs, project, setup, test};
 
 /// Builds, drives, tests and packages Premortem.
 #[derive(Debug, Parser)]
@@ -22,6 +22,8 @@ enum Task {
     Build,
     /// Run everything that CI runs
     Test,
+    /// Measure audits beside axe-core on the same pages in the same run
+    Bench(bench::Options),
     /// Write dist/premortem-chromium.zip and dist/premortem-firefox.zip, the same bytes everywhere
     Package,
     /// Write what is generated from the code: the registry of checks, their pages, the report's schema
@@ -54,7 +56,9 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Build => {
             setup::build_tools(root)?;
-            println!("{}", build::build(root, &target)?.display());
+            let folder = build::build(root, &target)?;
+            build::within_limits(&folder)?;
+            println!("{}", folder.display());
         }
         Task::Package => {
             setup::build_tools(root)?;
@@ -63,6 +67,7 @@ fn run(task: Task) -> Result<ExitCode> {
             }
         }
         Task::Test => test::run_all()?,
+        Task::Bench(options) => bench::run(&options)?,
         Task::Docs { check } => docs::run(check)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -25,6 +25,7 @@ const STEPS: &[Step] = &[
     ("types of the extension's JavaScript", types),
     ("documentation of the code", rustdoc),
     ("generated documentation", generated),
+    ("size of the core", core_size),
     ("unit and property tests of the core", core_tests),
     ("unit tests of the tools", tool_tests),
     ("packages, their limits and their sameness", packages),
@@ -100,6 +101,14 @@ fn clippy_wasm(root: &Path) -> Result<Tally> {
 
 fn built(root: &Path) -> Result<Tally> {
     build::build(root, &project::target(root))?;
+    Ok(Tally {
+        passed: 1,
+        failed: 0,
+    })
+}
+
+fn core_size(root: &Path) -> Result<Tally> {
+    build::within_limits(&root.join("dist/extension"))?;
     Ok(Tally {
         passed: 1,
         failed: 0,

@@ -2,7 +2,7 @@
 //!
 //! ## What it checks
 //!
-//! Every element that acts on a click: by an `onclick`, by a listener of React, Vue, Svelte, Solid, Preact, Angular,
+//! Every element that acts on a click: buttons and links by themselves, others by an `onclick`, by a listener of React, Vue, Svelte, Solid, Preact, Angular,
 //! jQuery or Alpine, or by an attribute of a server-driven library. It must be a native control (`<button>`,
 //! `<a href>`, a field, `<summary>`, a `<label>` with its field), or have an interactive role, be reachable by keyboard
 //! *and* react to keys.
@@ -66,8 +66,8 @@
 use crate::Recording;
 use crate::catalog::Pillar;
 use crate::checks::{Case, Check, Impact, Target};
-use crate::page::{ClickHandler, Element, Namespace, NodeId, NodeKind, State};
-use crate::semantics::{Role, Semantics, component};
+use crate::page::{ClickHandler, Element, Namespace, NodeId, State};
+use crate::semantics::{Role, Semantics, component, native_control};
 
 /// Clickable, but no button or link.
 pub const CHECK: Check = Check {
@@ -86,14 +86,12 @@ const LARGE: f32 = 0.5;
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let page = recording.page.as_ref().ok_or("the page was not read")?;
     let semantics = Semantics::new(page);
-    let controls = Controls::new(&semantics);
     let judge = Judge {
         semantics: &semantics,
-        controls,
     };
     Ok(page
         .elements()
-        .filter(|(_, element)| !element.click_handlers.is_empty())
+        .filter(|(_, element)| !element.click_handlers.is_empty() || acts_by_itself(element))
         .filter_map(|(id, element)| judge.case(id, element))
         .collect())
 }
@@ -117,7 +115,6 @@ struct Lack {
 
 struct Judge<'a> {
     semantics: &'a Semantics<'a>,
-    controls: Controls,
 }
 
 impl Judge<'_> {
@@ -165,14 +162,14 @@ impl Judge<'_> {
         {
             return Verdict::Inapplicable;
         }
-        if is_native_control(element) {
+        if native_control(element) {
             return Verdict::Passed;
         }
         if element.is_html("label") && semantics.labelled_field(id).is_some() {
             return Verdict::Inapplicable;
         }
         let certain = element.click_handlers != [ClickHandler::PointerCursor];
-        if let Some(around) = self.controls.around(id) {
+        if let Some(around) = semantics.control_around(id) {
             return self.inside_control(around, certain);
         }
         let role = semantics.role(id).filter(|role| role.interactive());
@@ -273,10 +270,12 @@ impl Judge<'_> {
     /// A box around other things: `None` where it is to be judged like a thing to press.
     fn as_container(&self, id: NodeId, element: &Element, certain: bool) -> Option<Verdict> {
         let semantics = self.semantics;
-        let holds_control = self.controls.inside(id);
-        if self.is_dialog_part(id)
-            || (self.is_large(element) && (holds_control || !self.has_words(id)))
-        {
+        let holds = semantics.holds(id);
+        // A dialog, or the veil around one: a click beside it closes it, and so do Escape and its close button.
+        let dialog = holds.dialog || semantics.is_dialog(id);
+        // Layout that listens for all that happens in it, or an empty veil.
+        let veil = self.is_large(element) && (holds.control || !holds.content);
+        if dialog || veil {
             return Some(Verdict::Inapplicable);
         }
         let gathers = matches!(
@@ -301,7 +300,7 @@ impl Judge<'_> {
                     | Role::Treegrid
             )
         ) || element.is_html("form");
-        match (gathers, holds_control, certain) {
+        match (gathers, holds.control, certain) {
             (true, true, _) | (_, true, false) => Some(Verdict::Inapplicable),
             (false, true, true) => Some(Verdict::Ask(
                 "wraps a control",
@@ -318,18 +317,6 @@ impl Judge<'_> {
         }
     }
 
-    /// A dialog, or the veil around one: a click beside the dialog closes it, and so do Escape and its close button.
-    fn is_dialog_part(&self, id: NodeId) -> bool {
-        let semantics = self.semantics;
-        let dialog =
-            |id: NodeId| matches!(semantics.role(id), Some(Role::Dialog | Role::Alertdialog));
-        dialog(id)
-            || semantics
-                .flat_descendants(id)
-                .take(MAX_LOOK)
-                .any(|inside| semantics.page().element(inside).is_some() && dialog(inside))
-    }
-
     fn is_large(&self, element: &Element) -> bool {
         let view = self.semantics.page().header.viewport;
         let (width, height) = (
@@ -337,19 +324,6 @@ impl Judge<'_> {
             element.rect.height.min(view.height),
         );
         view.width > 0.0 && width * height >= LARGE * view.width * view.height
-    }
-
-    /// Whether there is anything to read in it; a backdrop is empty.
-    fn has_words(&self, id: NodeId) -> bool {
-        let page = self.semantics.page();
-        self.semantics
-            .flat_descendants(id)
-            .take(MAX_LOOK)
-            .any(|inside| match &page.node(inside).kind {
-                NodeKind::Text { text, .. } => !text.trim().is_empty(),
-                NodeKind::Element(element) => element.is_html("img"),
-                _ => false,
-            })
     }
 
     /// The menu, list or tree that moves the focus among its items.
@@ -370,8 +344,7 @@ impl Judge<'_> {
     }
 }
 
-/// Bounds on what is looked at for one element.
-const MAX_LOOK: usize = 2000;
+/// Who listens farther up listens for the page, not for this element; also a bound on the work.
 const MAX_UP: usize = 64;
 
 impl Lack {
@@ -395,84 +368,13 @@ impl Lack {
     }
 }
 
-/// Where the page's controls are, so that "is there one inside?" needs no search.
-struct Controls {
-    /// For each node the nearest control around it, itself left out.
-    around: Vec<Option<NodeId>>,
-    /// For each node whether a control that can be reached lies below it.
-    inside: Vec<bool>,
-}
-
-impl Controls {
-    fn new(semantics: &Semantics) -> Self {
-        let page = semantics.page();
-        let mut controls = Self {
-            around: vec![None; page.len()],
-            inside: vec![false; page.len()],
-        };
-        let order = semantics.flat_order();
-        for &id in order {
-            if let Some(parent) = semantics.flat_parent(id) {
-                let at = parent.0 as usize;
-                let control = page.element(parent).is_some_and(|element| {
-                    is_native_control(element)
-                        || (element.is_html("label") && semantics.labelled_field(parent).is_some())
-                        || acts_as_control(semantics, parent, element)
-                });
-                controls.around[id.0 as usize] = if control {
-                    Some(parent)
-                } else {
-                    controls.around[at]
-                };
-            }
-        }
-        for &id in order.iter().rev() {
-            let reached = page.element(id).is_some_and(|element| {
-                (is_native_control(element) || acts_as_control(semantics, id, element))
-                    && semantics.tabbable(id)
-            });
-            if let (true, Some(parent)) = (
-                reached || controls.inside[id.0 as usize],
-                semantics.flat_parent(id),
-            ) {
-                controls.inside[parent.0 as usize] = true;
-            }
-        }
-        controls
-    }
-
-    fn around(&self, id: NodeId) -> Option<NodeId> {
-        self.around[id.0 as usize]
-    }
-
-    fn inside(&self, id: NodeId) -> bool {
-        self.inside[id.0 as usize]
-    }
-}
-
-/// An element with an interactive role that the keyboard reaches.
-fn acts_as_control(semantics: &Semantics, id: NodeId, element: &Element) -> bool {
-    element.attribute("role").is_some()
-        && semantics.explicit_role(id).is_some_and(Role::interactive)
-        && semantics.focusable(id)
-}
-
-/// Elements that browsers make focusable and pressable themselves.
-fn is_native_control(element: &Element) -> bool {
-    let has = |name: &str| element.attribute(name).is_some();
-    if element.namespace == Namespace::Svg {
-        return &*element.tag == "a" && (has("href") || has("xlink:href"));
-    }
-    if element.namespace != Namespace::Html {
-        return false;
-    }
-    match &*element.tag {
-        "a" | "area" => has("href"),
-        "audio" | "video" => has("controls"),
-        "button" | "embed" | "iframe" | "input" | "object" | "optgroup" | "option" | "select"
-        | "summary" | "textarea" => true,
-        _ => element.state.has(State::EDITABLE),
-    }
+/// Buttons and links act on a click whether or not a script listens.
+fn acts_by_itself(element: &Element) -> bool {
+    native_control(element)
+        && (matches!(&*element.tag, "a" | "area" | "button" | "summary")
+            || element
+                .attribute("type")
+                .is_some_and(|kind| matches!(kind, "button" | "submit" | "reset" | "image")))
 }
 
 fn is_root(element: &Element) -> bool {

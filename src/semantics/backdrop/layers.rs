@@ -1,9 +1,10 @@
-//! Everything that paints, and what of it lies behind a text.
+//! Which layers lie behind a text, and which over it.
 
 use super::grid::Grid;
 use super::order::{Moment, Order};
-use super::{Doubt, common, gradient};
-use crate::page::{Color, Element, Namespace, NodeId, Position, Pseudo, Rect};
+use super::painter::{Layer, backgrounds, matters, of_ancestor, opaque, paints, replaced};
+use super::{Doubt, common};
+use crate::page::{Element, NodeId, Rect};
 use crate::semantics::Semantics;
 
 /// What paints on a page, by place and by order; made once.
@@ -17,18 +18,6 @@ pub(in crate::semantics) struct Paint {
     dark_canvas: bool,
 }
 
-/// One layer behind a text.
-#[derive(Debug)]
-pub(super) struct Layer {
-    pub(super) element: NodeId,
-    /// The colours it may have, alpha included.
-    pub(super) options: Vec<Color>,
-    /// It may not lie behind the text at all.
-    pub(super) optional: bool,
-    /// Why there is more than one option.
-    pub(super) doubt: Option<Doubt>,
-}
-
 /// All that lies behind a text.
 #[derive(Debug, Default)]
 pub(super) struct Behind {
@@ -38,8 +27,6 @@ pub(super) struct Behind {
     pub(super) groups: Vec<(NodeId, f32)>,
     /// Something opaque is painted over all of it.
     pub(super) covered: bool,
-    /// Something see-through is painted over it.
-    pub(super) veiled: bool,
     /// Why nothing can be said.
     pub(super) hopeless: Option<Doubt>,
 }
@@ -50,70 +37,6 @@ const MAX_LAYERS: usize = 256;
 const SLACK: f32 = 1.0;
 /// Overlaps thinner than this are only boxes that touch.
 const THIN: f32 = 2.0;
-/// Chromium's canvas for `color-scheme: dark`.
-const DARK: Color = Color {
-    red: 18.0,
-    green: 18.0,
-    blue: 18.0,
-    alpha: 1.0,
-};
-
-impl Layer {
-    fn known(element: NodeId, color: Color) -> Self {
-        Self {
-            element,
-            options: vec![color],
-            optional: false,
-            doubt: None,
-        }
-    }
-
-    /// Any colour between black and white: shades that stand close enough for one to meet any text.
-    fn any(element: NodeId, alpha: f32) -> Self {
-        let shade = |step: u8| {
-            let value = f32::from(step) * 255.0 / 8.0;
-            Color {
-                red: value,
-                green: value,
-                blue: value,
-                alpha,
-            }
-        };
-        Self {
-            element,
-            options: (0..=8).map(shade).collect(),
-            optional: false,
-            doubt: Some(Doubt::Image),
-        }
-    }
-
-    pub(super) fn canvas(element: NodeId, dark: bool) -> Self {
-        Self {
-            options: if dark {
-                vec![Color::WHITE, DARK]
-            } else {
-                vec![Color::WHITE]
-            },
-            doubt: dark.then_some(Doubt::Canvas),
-            ..Self::known(element, Color::WHITE)
-        }
-    }
-
-    fn faded(mut self, opacity: f32) -> Self {
-        for option in &mut self.options {
-            option.alpha *= opacity;
-        }
-        self
-    }
-
-    /// It lies behind only a part of the text, or perhaps not at all.
-    fn perhaps(mut self) -> Self {
-        self.optional = true;
-        self.doubt.get_or_insert(Doubt::Overlap);
-        self
-    }
-}
-
 impl Paint {
     pub(in crate::semantics) fn new(semantics: &Semantics) -> Self {
         let page = semantics.page();
@@ -200,9 +123,11 @@ impl Paint {
                 } else if !self.order.same_context(id, text) && !semantics.fixed(id) {
                     let opaque = whole && layers.iter().any(opaque);
                     behind.covered |= opaque;
-                    behind.veiled |= !opaque
-                        && (whole
-                            || overlap.width * overlap.height * 4.0 >= seen.width * seen.height);
+                    // A corner that pokes out over the text is no veil.
+                    let much = overlap.width * overlap.height * 4.0 >= seen.width * seen.height;
+                    if !opaque && (whole || much) {
+                        behind.hopeless = Some(Doubt::Veil);
+                    }
                 }
             }
         }
@@ -246,6 +171,15 @@ impl Paint {
                 behind.hopeless = Some(Doubt::Blend);
             }
             let everywhere = is_canvas(semantics, id, element);
+            if style.clips_overflow && !everywhere && !element.rect.is_empty() {
+                match common(seen, element.rect) {
+                    Some(part) => seen = part,
+                    None => {
+                        seen = element.rect;
+                        scrolled_away = true;
+                    }
+                }
+            }
             let whole = everywhere || element.rect.contains(&seen, SLACK);
             if whole || element.rect.intersects(&seen) {
                 let layers: Vec<Layer> = of_ancestor(id, element)
@@ -258,15 +192,6 @@ impl Paint {
             }
             if style.opacity < 1.0 {
                 behind.groups.push((id, style.opacity.max(0.0)));
-            }
-            if style.clips_overflow && !everywhere && !element.rect.is_empty() {
-                match common(seen, element.rect) {
-                    Some(part) => seen = part,
-                    None => {
-                        seen = element.rect;
-                        scrolled_away = true;
-                    }
-                }
             }
         }
         (!scrolled_away).then_some(seen)
@@ -305,79 +230,6 @@ impl Paint {
     }
 }
 
-fn opaque(layer: &Layer) -> bool {
-    layer.doubt.is_none()
-        && layer
-            .options
-            .iter()
-            .all(|option| option.alpha >= super::OPAQUE)
-}
-
-/// The layers of an element the text lies in, the upper first. A frame shows what is in it.
-fn of_ancestor(id: NodeId, element: &Element) -> Vec<Layer> {
-    let mut layers: Vec<Layer> = [&element.after, &element.before]
-        .into_iter()
-        .flatten()
-        .filter_map(|pseudo| of_pseudo(id, pseudo))
-        .collect();
-    if &*element.tag == "svg" && element.namespace == Namespace::Svg {
-        layers.push(Layer::any(id, 1.0));
-    }
-    layers.extend(backgrounds(id, element));
-    layers
-}
-
-/// An element's own background: its image lies above its colour.
-fn backgrounds(id: NodeId, element: &Element) -> Vec<Layer> {
-    let Some(style) = element.style.as_deref() else {
-        return Vec::new();
-    };
-    if style.background_clip_text {
-        return Vec::new();
-    }
-    let mut layers = Vec::new();
-    if let Some(image) = &style.background_image {
-        layers.push(image_layer(id, image));
-    }
-    if style.background_color.alpha > 0.0 {
-        layers.push(Layer::known(id, style.background_color));
-    }
-    if style.filters_backdrop {
-        layers.push(Layer {
-            doubt: Some(Doubt::Filter),
-            ..Layer::any(id, 1.0)
-        });
-    }
-    layers
-}
-
-fn image_layer(id: NodeId, image: &str) -> Layer {
-    match gradient::shown(image) {
-        // It may be small, or repeat beside the text: the value alone does not tell.
-        Some(options) => Layer {
-            options,
-            optional: true,
-            doubt: Some(Doubt::Gradient),
-            ..Layer::known(id, Color::TRANSPARENT)
-        },
-        None => Layer::any(id, 1.0),
-    }
-}
-
-/// A pseudo-element out of the flow may lie anywhere in its element.
-fn of_pseudo(id: NodeId, pseudo: &Pseudo) -> Option<Layer> {
-    let style = &pseudo.style;
-    if !matches!(style.position, Position::Absolute | Position::Fixed) || style.opacity <= 0.0 {
-        return None;
-    }
-    let layer = match &style.background_image {
-        Some(image) => image_layer(id, image),
-        None if style.background_color.alpha > 0.0 => Layer::known(id, style.background_color),
-        None => return None,
-    };
-    Some(layer.faded(style.opacity).perhaps())
-}
-
 /// Whether a background covers the whole canvas: <https://www.w3.org/TR/css-backgrounds-3/#root-background>
 fn is_canvas(semantics: &Semantics, id: NodeId, element: &Element) -> bool {
     if element.is_html("html") {
@@ -392,44 +244,4 @@ fn is_canvas(semantics: &Semantics, id: NodeId, element: &Element) -> bool {
             .is_none_or(|root| {
                 root.background_color.alpha <= 0.0 && root.background_image.is_none()
             })
-}
-
-/// Whether an element paints something of its own that may lie behind a text.
-fn paints(element: &Element) -> bool {
-    replaced(element)
-        || element.style.as_deref().is_some_and(|style| {
-            !style.background_clip_text
-                && (style.background_color.alpha > 0.0
-                    || style.background_image.is_some()
-                    || style.filters_backdrop)
-        })
-}
-
-/// Whether an ancestor has a say in the colours of a text.
-fn matters(element: &Element) -> bool {
-    element.style.as_deref().is_some_and(|style| {
-        style.opacity < 1.0
-            || style.filters
-            || style.blends
-            || style.filters_backdrop
-            || style.clips_overflow
-            || style.background_clip_text
-    }) || paints(element)
-        || [&element.before, &element.after]
-            .into_iter()
-            .flatten()
-            .any(|pseudo| of_pseudo(NodeId(0), pseudo).is_some())
-}
-
-/// Elements whose content is a picture.
-fn replaced(element: &Element) -> bool {
-    match element.namespace {
-        Namespace::Svg => &*element.tag == "svg",
-        Namespace::Html => match &*element.tag {
-            "canvas" | "embed" | "iframe" | "img" | "object" | "video" => true,
-            "input" => element.attribute("type") == Some("image"),
-            _ => false,
-        },
-        _ => false,
-    }
 }

@@ -9,13 +9,14 @@ mod gradient;
 mod grid;
 mod layers;
 mod order;
+mod painter;
 
 pub(super) use layers::Paint;
 
 use super::Semantics;
 use super::color::on_screen;
 use crate::page::{Color, NodeId, NodeKind, Rect};
-use layers::Layer;
+use painter::Layer;
 
 /// What a text looks like against what lies behind it.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +105,7 @@ impl Semantics<'_> {
         if style.color.alpha <= 0.0 {
             return None;
         }
-        let mut stacks = Stacks::new(style.color, behind.veiled.then_some(Doubt::Veil));
+        let mut stacks = Stacks::new(style.color);
         if let Some(shadow) = &style.text_shadow {
             stacks.shadow(shadow);
         }
@@ -137,14 +138,14 @@ struct Stacks {
 }
 
 impl Stacks {
-    fn new(text: Color, doubt: Option<Doubt>) -> Self {
+    fn new(text: Color) -> Self {
         Self {
             all: vec![Stack {
                 text,
                 backdrop: Color::TRANSPARENT,
                 bare: false,
             }],
-            doubt,
+            doubt: None,
         }
     }
 

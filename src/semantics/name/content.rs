@@ -1,8 +1,8 @@
 //! A name from what an element holds: steps 2F to 2H.
 
-use super::{Way, non_blank, tooltip};
+use super::{Walk, Way, non_blank, tooltip};
 use crate::page::{Display, Element, Namespace, NodeId, NodeKind, Pseudo};
-use crate::semantics::Semantics;
+use crate::semantics::{Role, Semantics};
 
 /// What remains to be done on the way through an element's content.
 enum Step {
@@ -13,17 +13,16 @@ enum Step {
 
 impl Semantics<'_> {
     /// The text of what `root` holds, generated content included; not yet folded.
-    pub(super) fn content(&self, root: NodeId, way: Way, budget: &mut usize) -> String {
+    pub(super) fn content(&self, root: NodeId, way: Way, walk: &mut Walk) -> String {
         let mut out = String::new();
         let mut steps = Vec::new();
-        self.open(root, &mut steps, &mut out);
+        self.open(root, &mut steps, &mut out, walk);
         while let Some(step) = steps.pop() {
             match step {
                 Step::Enter(id) => {
-                    let Some(left) = budget.checked_sub(1) else {
+                    if !walk.step() {
                         break;
-                    };
-                    *budget = left;
+                    }
                     match &self.page.node(id).kind {
                         NodeKind::Text { text, .. } => {
                             let parent = self.flat.parent(id);
@@ -32,7 +31,7 @@ impl Semantics<'_> {
                             }
                         }
                         NodeKind::Element(element) => {
-                            self.enter(id, element, way, &mut steps, &mut out, budget);
+                            self.enter(id, element, way, &mut steps, &mut out, walk);
                         }
                         NodeKind::Document(_) | NodeKind::ShadowRoot { .. } => {}
                     }
@@ -50,11 +49,15 @@ impl Semantics<'_> {
         way: Way,
         steps: &mut Vec<Step>,
         out: &mut String,
-        budget: &mut usize,
+        walk: &mut Walk,
     ) {
         // What is invisible may hold what is visible again; what is not rendered or `aria-hidden` holds nothing.
         let gone = !self.rendered(id) || self.aria_hidden(id);
-        if (gone && !way.hidden_too) || never_text(element) {
+        if (gone && !way.hidden_too) || never_text(element) || walk.said.contains(&id) {
+            return;
+        }
+        // A menu is something to choose from, not something to say.
+        if self.role(id) == Some(Role::Menu) {
             return;
         }
         let apart = stands_apart(element);
@@ -64,7 +67,7 @@ impl Semantics<'_> {
         let own = if self.hidden(id) && !way.hidden_too {
             None
         } else {
-            self.own_name(id, element, way, budget)
+            self.own_name(id, element, way, walk)
         };
         match own {
             Some(text) => {
@@ -73,21 +76,16 @@ impl Semantics<'_> {
                     out.push(' ');
                 }
             }
-            None => self.open(id, steps, out),
+            None => self.open(id, steps, out, walk),
         }
     }
 
     /// The name of an element on the way that does not come from its content.
-    fn own_name(
-        &self,
-        id: NodeId,
-        element: &Element,
-        way: Way,
-        budget: &mut usize,
-    ) -> Option<String> {
+    fn own_name(&self, id: NodeId, element: &Element, way: Way, walk: &mut Walk) -> Option<String> {
         if !way.followed {
-            let text = self.text_of_referred(id, "aria-labelledby", budget);
+            let text = self.text_of_referred(id, "aria-labelledby", walk);
             if non_blank(&text) {
+                walk.said.extend(self.referred(id, "aria-labelledby"));
                 return Some(text);
             }
         }
@@ -95,7 +93,7 @@ impl Semantics<'_> {
         if id == way.asker {
             return Some(String::new());
         }
-        if let Some(value) = self.embedded_value(id, element, budget) {
+        if let Some(value) = self.embedded_value(id, element, walk) {
             return Some(value);
         }
         // A slot is only a place; what fills it speaks.
@@ -108,8 +106,8 @@ impl Semantics<'_> {
         self.own_alternative(id, element).map(|name| name.text)
     }
 
-    /// Opens an element: its generated content, then its children.
-    fn open(&self, id: NodeId, steps: &mut Vec<Step>, out: &mut String) {
+    /// Opens an element: its generated content, then its children, then what `aria-owns` makes its children.
+    fn open(&self, id: NodeId, steps: &mut Vec<Step>, out: &mut String, walk: &mut Walk) {
         let before = out.len();
         if let Some(element) = self.element(id) {
             pseudo(element.before.as_ref(), out);
@@ -117,6 +115,13 @@ impl Semantics<'_> {
         steps.push(Step::Leave(id, before));
         let first = steps.len();
         steps.extend(self.page.flat_children(id).into_iter().map(Step::Enter));
+        for owned in self.referred(id, "aria-owns") {
+            // Owners may own each other; each is met once.
+            if !walk.owned.contains(&owned) {
+                walk.owned.push(owned);
+                steps.push(Step::Enter(owned));
+            }
+        }
         steps[first..].reverse();
     }
 
@@ -128,7 +133,8 @@ impl Semantics<'_> {
         if id == root {
             return;
         }
-        if !non_blank(&out[before..]) && !self.hidden(id) {
+        let decoration = || self.role(id) == Some(Role::None);
+        if !non_blank(&out[before..]) && !self.hidden(id) && !decoration() {
             out.push_str(&tooltip(element).text);
         }
         if stands_apart(element) {

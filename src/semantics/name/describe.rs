@@ -1,6 +1,6 @@
 //! What is said of an element beyond its name: <https://www.w3.org/TR/accname-1.2/#mapping_additional_nd_description>
 
-use super::{MAX_NODES, Source, folded, non_blank};
+use super::{Source, Walk, folded, non_blank};
 use crate::page::NodeId;
 use crate::semantics::Semantics;
 
@@ -11,8 +11,8 @@ impl Semantics<'_> {
         let Some(element) = self.element(id).filter(|_| !self.hidden(id)) else {
             return String::new();
         };
-        let mut budget = MAX_NODES;
-        let referred = self.text_of_referred(id, "aria-describedby", &mut budget);
+        let mut walk = Walk::new();
+        let referred = self.text_of_referred(id, "aria-describedby", &mut walk);
         if non_blank(&referred) {
             return folded(&referred);
         }

@@ -61,6 +61,34 @@ struct Way {
     hidden_too: bool,
 }
 
+/// How far one computation has come.
+#[derive(Debug)]
+struct Walk {
+    /// How many more nodes it may look at.
+    left: usize,
+    /// What was referred to from within a name's content: no part of a name is said twice.
+    said: Vec<NodeId>,
+    /// What `aria-owns` has brought in.
+    owned: Vec<NodeId>,
+}
+
+impl Walk {
+    fn new() -> Self {
+        Self {
+            left: MAX_NODES,
+            said: Vec::new(),
+            owned: Vec::new(),
+        }
+    }
+
+    /// Counts a node; `false` when there were too many.
+    fn step(&mut self) -> bool {
+        let left = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        left
+    }
+}
+
 impl Semantics<'_> {
     /// The accessible name. Empty for what is hidden from assistive technology.
     #[must_use]
@@ -68,7 +96,7 @@ impl Semantics<'_> {
         if self.hidden(id) || self.element(id).is_none() {
             return Name::default();
         }
-        let mut budget = MAX_NODES;
+        let mut walk = Walk::new();
         self.name_by(
             id,
             Way {
@@ -77,7 +105,7 @@ impl Semantics<'_> {
                 followed: false,
                 hidden_too: false,
             },
-            &mut budget,
+            &mut walk,
         )
     }
 
@@ -93,19 +121,19 @@ impl Semantics<'_> {
     }
 
     /// Steps 2B to 2I for one element; 2A (is it hidden?) is the caller's.
-    fn name_by(&self, id: NodeId, way: Way, budget: &mut usize) -> Name {
+    fn name_by(&self, id: NodeId, way: Way, walk: &mut Walk) -> Name {
         let Some(element) = self.element(id) else {
             return Name::default();
         };
         if !way.followed {
-            let text = self.text_of_referred(id, "aria-labelledby", budget);
+            let text = self.text_of_referred(id, "aria-labelledby", walk);
             if non_blank(&text) {
                 return named(&text, Source::AriaLabelledby);
             }
         }
         if way.asker != id
             && way.referred
-            && let Some(value) = self.embedded_value(id, element, budget)
+            && let Some(value) = self.embedded_value(id, element, walk)
         {
             return named(&value, Source::Value);
         }
@@ -115,12 +143,12 @@ impl Semantics<'_> {
         {
             return named(label, Source::AriaLabel);
         }
-        let native = self.native_name(id, element, way, budget);
+        let native = self.native_name(id, element, way, walk);
         if native.source.is_some() {
             return native;
         }
         if self.takes_content(id, element, way) {
-            let text = self.content(id, way, budget);
+            let text = self.content(id, way, walk);
             if non_blank(&text) {
                 return named(&text, Source::Content);
             }
@@ -158,7 +186,7 @@ impl Semantics<'_> {
     }
 
     /// The texts of the elements an attribute refers to, joined.
-    fn text_of_referred(&self, id: NodeId, attribute: &str, budget: &mut usize) -> String {
+    fn text_of_referred(&self, id: NodeId, attribute: &str, walk: &mut Walk) -> String {
         let texts: Vec<String> = self
             .referred(id, attribute)
             .into_iter()
@@ -169,7 +197,7 @@ impl Semantics<'_> {
                     followed: true,
                     hidden_too: self.hidden(target),
                 };
-                self.name_by(target, way, budget).text
+                self.name_by(target, way, walk).text
             })
             .collect();
         texts.join(" ")

@@ -1,6 +1,6 @@
 //! Names HTML and SVG give: step 2E. <https://www.w3.org/TR/html-aam-1.0/#accname-computation>
 
-use super::{Name, Source, Way, named, non_blank};
+use super::{Name, Source, Walk, Way, named, non_blank};
 use crate::page::{Element, Namespace, NodeId};
 use crate::semantics::{Role, Semantics};
 
@@ -11,11 +11,11 @@ impl Semantics<'_> {
         id: NodeId,
         element: &Element,
         way: Way,
-        budget: &mut usize,
+        walk: &mut Walk,
     ) -> Name {
         // A label names the field itself, not what the field is part of.
         if way.asker == id && !way.referred {
-            let labels = self.labels_text(id, budget);
+            let labels = self.labels_text(id, walk);
             if non_blank(&labels) {
                 return named(&labels, Source::Label);
             }
@@ -32,7 +32,7 @@ impl Semantics<'_> {
                 ..way
             };
             if !self.hidden(caption) {
-                return named(&self.content(caption, way, budget), Source::Caption);
+                return named(&self.content(caption, way, walk), Source::Caption);
             }
         }
         Name::default()
@@ -83,7 +83,7 @@ impl Semantics<'_> {
     }
 
     /// The texts of a field's labels, joined.
-    fn labels_text(&self, id: NodeId, budget: &mut usize) -> String {
+    fn labels_text(&self, id: NodeId, walk: &mut Walk) -> String {
         let texts: Vec<String> = self
             .labels_of(id)
             .iter()
@@ -95,7 +95,7 @@ impl Semantics<'_> {
                     followed: false,
                     hidden_too: false,
                 };
-                self.name_by(label, way, budget).text
+                self.name_by(label, way, walk).text
             })
             .collect();
         texts.join(" ")

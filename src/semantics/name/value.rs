@@ -1,6 +1,6 @@
 //! What a control inside a label contributes to it: its value. Step 2C.
 
-use super::{Way, non_blank};
+use super::{Walk, Way, non_blank};
 use crate::page::{Element, NodeId, State};
 use crate::semantics::visibility::is_true;
 use crate::semantics::{Role, Semantics};
@@ -13,7 +13,7 @@ impl Semantics<'_> {
         &self,
         id: NodeId,
         element: &Element,
-        budget: &mut usize,
+        walk: &mut Walk,
     ) -> Option<String> {
         let attribute = |name: &str| {
             element
@@ -25,9 +25,9 @@ impl Semantics<'_> {
             Role::Textbox | Role::Searchbox => Some(if element.is_html("input") {
                 attribute("value").unwrap_or_default()
             } else {
-                self.text_within(id, budget)
+                self.text_within(id, walk)
             }),
-            Role::Combobox | Role::Listbox => Some(self.chosen(id, element, budget)),
+            Role::Combobox | Role::Listbox => Some(self.chosen(id, element, walk)),
             Role::Slider | Role::Spinbutton | Role::Scrollbar | Role::Progressbar | Role::Meter => {
                 Some(
                     attribute("aria-valuetext")
@@ -41,7 +41,7 @@ impl Semantics<'_> {
     }
 
     /// The chosen options of a list, or what a combobox shows.
-    fn chosen(&self, id: NodeId, element: &Element, budget: &mut usize) -> String {
+    fn chosen(&self, id: NodeId, element: &Element, walk: &mut Walk) -> String {
         if element.is_html("input") {
             return element.attribute("value").unwrap_or_default().to_owned();
         }
@@ -53,10 +53,9 @@ impl Semantics<'_> {
         let mut options: Vec<(NodeId, bool)> = Vec::new();
         for root in roots {
             for option in self.flat_descendants(root) {
-                let Some(left) = budget.checked_sub(1) else {
+                if !walk.step() {
                     break;
-                };
-                *budget = left;
+                }
                 if self.role(option) == Some(Role::Option)
                     && let Some(element) = self.element(option)
                 {
@@ -67,9 +66,9 @@ impl Semantics<'_> {
                 }
             }
         }
-        let text = |option: NodeId, budget: &mut usize| self.text_within(option, budget);
+        let text = |option: NodeId, walk: &mut Walk| self.text_within(option, walk);
         if options.is_empty() {
-            return self.text_within(id, budget);
+            return self.text_within(id, walk);
         }
         let marked = options.iter().any(|(_, chosen)| *chosen);
         let native = element.is_html("select");
@@ -78,18 +77,18 @@ impl Semantics<'_> {
             .enumerate()
             // A drop-down always shows one of its options: the first, if none is marked.
             .filter(|(at, (_, chosen))| *chosen || (!marked && native && *at == 0))
-            .map(|(_, (option, _))| text(*option, budget))
+            .map(|(_, (option, _))| text(*option, walk))
             .collect();
         texts.join(" ")
     }
 
-    fn text_within(&self, id: NodeId, budget: &mut usize) -> String {
+    fn text_within(&self, id: NodeId, walk: &mut Walk) -> String {
         let way = Way {
             asker: id,
             referred: true,
             followed: true,
             hidden_too: self.hidden(id),
         };
-        self.content(id, way, budget)
+        self.content(id, way, walk)
     }
 }

@@ -60,7 +60,7 @@ fn findings() -> Vec<Finding> {
     vec![
         finding(
             "record-leak-1",
-            "record-leak",
+            "second-account-reads-records",
             Isolation,
             Failed,
             Critical,
@@ -71,7 +71,7 @@ fn findings() -> Vec<Finding> {
         ),
         finding(
             "record-leak-2",
-            "record-leak",
+            "records-public",
             Isolation,
             Failed,
             Critical,
@@ -82,7 +82,7 @@ fn findings() -> Vec<Finding> {
         ),
         finding(
             "clickable-not-button-1",
-            "clickable-not-button",
+            "clickable-not-control",
             Accessibility,
             Failed,
             Serious,
@@ -109,7 +109,7 @@ fn findings() -> Vec<Finding> {
         ),
         finding(
             "field-label-1",
-            "field-label",
+            "field-without-label",
             Accessibility,
             Failed,
             Serious,
@@ -145,7 +145,7 @@ fn findings() -> Vec<Finding> {
         ),
         finding(
             "slow-main-content-1",
-            "slow-main-content",
+            "largest-contentful-paint",
             Performance,
             Failed,
             Moderate,
@@ -443,10 +443,10 @@ pub(crate) fn report() -> Report {
         },
         metrics: metrics(),
         rules: vec![
-            rule("record-leak", Pillar::Isolation, Outcome::Failed, None, (2, 2, 1)),
-            rule("slow-main-content", Pillar::Performance, Outcome::Failed, None, (0, 1, 0)),
-            rule("clickable-not-button", Pillar::Accessibility, Outcome::Failed, None, (23, 6, 0)),
-            rule("field-label", Pillar::Accessibility, Outcome::Failed, None, (4, 1, 0)),
+            rule("second-account-reads-records", Pillar::Isolation, Outcome::Failed, None, (2, 2, 1)),
+            rule("largest-contentful-paint", Pillar::Performance, Outcome::Failed, None, (0, 1, 0)),
+            rule("clickable-not-control", Pillar::Accessibility, Outcome::Failed, None, (23, 6, 0)),
+            rule("field-without-label", Pillar::Accessibility, Outcome::Failed, None, (4, 1, 0)),
             rule("text-contrast", Pillar::Accessibility, Outcome::Failed, None, (112, 5, 1)),
             rule("reduced-motion", Pillar::Accessibility, Outcome::Untested, Some("The style sheets of another origin could not be read."), (0, 0, 0)),
         ],

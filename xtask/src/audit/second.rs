@@ -4,7 +4,7 @@
 use super::input::Address;
 use super::progress::Progress;
 use crate::browser::Browser;
-use crate::extension::{Panel, SecondAccount};
+use crate::extension::{Panel, State};
 use crate::failure::drive;
 use crate::page::Page;
 use crate::storage_state::{StorageState, clear};
@@ -33,8 +33,9 @@ impl Person<'_> {
         progress: &mut Progress,
     ) -> Result<()> {
         progress.step("second account: recording the first account's calls");
+        self.panel.show("second-account")?;
         self.panel.press("record")?;
-        self.reaches(&["recording"])?;
+        self.reaches("recording")?;
         self.page.loaded(Instant::now() + self.patience)?;
         self.calm()?;
         for path in visit {
@@ -47,7 +48,7 @@ impl Person<'_> {
         }
         progress.step("second account: asking for the first account's records as itself");
         self.panel.press("become-b")?;
-        self.reaches(&["becomeB"])?;
+        self.reaches("becomeB")?;
 
         progress.step("second account: signing in as the second account");
         clear(self.browser, self.page)?;
@@ -55,39 +56,32 @@ impl Person<'_> {
         self.page.reload(self.patience)?;
         self.calm()?;
         self.panel.press("review")?;
-        self.reaches(&["review"])?;
+        self.reaches("review")?;
 
         progress.step("second account: replaying the reads as the second account and as nobody");
         self.panel.press("replay")?;
-        self.reaches(&["done"])?;
-        Ok(())
+        self.reaches("done")
     }
 
-    fn reaches(&self, phases: &[&str]) -> Result<SecondAccount> {
-        let there = |second: &SecondAccount| phases.contains(&&*second.phase);
-        let end = Instant::now() + self.patience;
-        let ended = |state: &crate::extension::State| {
-            there(&state.second_account) || state.second_account.phase == "failed"
+    /// Waits for a phase; whatever the panel finds wrong on the way is the end.
+    fn reaches(&self, phase: &str) -> Result<()> {
+        let ended = |state: &State| {
+            let second = &state.second_account;
+            second.phase == phase || second.phase == "failed" || second.error.is_some()
         };
+        let end = Instant::now() + self.patience;
         let state = self.panel.wait(end, ended, |_| ())?;
         match state.map(|state| state.second_account) {
-            Some(second) if there(&second) => Ok(second),
-            Some(second) => Err(drive(format!(
-                "the second-account test failed: {}",
-                second
+            Some(second) if second.phase == phase => Ok(()),
+            Some(second) => {
+                let why = second
                     .error
-                    .unwrap_or_else(|| "no reason was given".to_owned())
-            ))),
+                    .unwrap_or_else(|| "no reason was given".to_owned());
+                Err(drive(format!("the second-account test failed: {why}")))
+            }
             None => Err(drive(format!(
-                "the second-account test did not come to its step {} within {} s{}",
-                phases.join(" or "),
-                self.patience.as_secs(),
-                self.panel
-                    .state()?
-                    .second_account
-                    .error
-                    .map(|why| format!(": {why}"))
-                    .unwrap_or_default(),
+                "the second-account test did not come to its step {phase} within {} s: allow it more with --timeout SECONDS",
+                self.patience.as_secs()
             ))),
         }
     }

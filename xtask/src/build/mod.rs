@@ -22,7 +22,7 @@ const MODULE: &str = "core/core_bg.wasm";
 /// Builds what is stale and gives the folder of the unpacked extension.
 ///
 /// # Errors
-/// A tool is missing or fails, the module is over [`WASM_LIMIT`], or a file names a path of this machine.
+/// A tool is missing or fails, or a file names a path of this machine.
 pub fn build(root: &Path, target: &Path) -> Result<PathBuf> {
     let (_lock, files) = assemble(root, target)?;
     let folder = root.join("dist/extension");
@@ -39,19 +39,16 @@ pub fn build(root: &Path, target: &Path) -> Result<PathBuf> {
 /// Writes `dist/premortem-chromium.zip` and `dist/premortem-firefox.zip`, the same bytes on every machine.
 ///
 /// # Errors
-/// As [`build`], or a package is over [`PACKAGE_LIMIT`].
+/// As [`build`], or what was built is over its limit.
 pub fn package(root: &Path, target: &Path) -> Result<[PathBuf; 2]> {
     let (_lock, chromium) = assemble(root, target)?;
+    let module = chromium.get(MODULE).context("the core has no module")?;
+    small_enough(MODULE, module.len(), WASM_LIMIT)?;
     let firefox = firefox::derive(&chromium)?;
     let write = |browser: &str, files: &Files| -> Result<PathBuf> {
         let path = root.join(format!("dist/premortem-{browser}.zip"));
         let bytes = package::zip(files)?;
-        ensure!(
-            bytes.len() <= PACKAGE_LIMIT,
-            "{} is {} bytes, over the limit of {PACKAGE_LIMIT}",
-            path.display(),
-            bytes.len()
-        );
+        small_enough(&path.display().to_string(), bytes.len(), PACKAGE_LIMIT)?;
         std::fs::create_dir_all(root.join("dist"))?;
         std::fs::write(&path, &bytes)?;
         announce(format_args!(
@@ -62,6 +59,23 @@ pub fn package(root: &Path, target: &Path) -> Result<[PathBuf; 2]> {
         Ok(path)
     };
     Ok([write("chromium", &chromium)?, write("firefox", &firefox)?])
+}
+
+/// Refuses a built module that is over its limit. A build alone does not: one can look into what is too large.
+///
+/// # Errors
+/// The module is over [`WASM_LIMIT`], or not there.
+pub fn within_limits(folder: &Path) -> Result<()> {
+    let length = folder.join(MODULE).metadata()?.len();
+    small_enough(MODULE, usize::try_from(length)?, WASM_LIMIT)
+}
+
+fn small_enough(name: &str, length: usize, limit: usize) -> Result<()> {
+    ensure!(
+        length <= limit,
+        "{name} is {length} bytes, over the limit of {limit}"
+    );
+    Ok(())
 }
 
 /// All files of the extension as they are shipped to Chromium; only one build at a time works in `target`.
@@ -87,11 +101,6 @@ fn assemble(root: &Path, target: &Path) -> Result<(File, Files)> {
         part.insert(format!("core/{name}"), bytes);
     }
     types.write(&root.join("dist/types"))?;
-    let module = files.get(MODULE).context("the core has no module")?.len();
-    ensure!(
-        module <= WASM_LIMIT,
-        "{MODULE} is {module} bytes, over the limit of {WASM_LIMIT}"
-    );
     bundle::refuse_leaks(root, &files)?;
     Ok((lock, files))
 }

@@ -57,6 +57,9 @@ pub struct Expectation {
     pub impact: Option<Impact>,
     /// For an entity: the verdict of its calls.
     pub verdict: Option<Verdict>,
+    /// Further checks that see the same defect from another side.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// For a metric: its value is above this one.
     pub above: Option<f64>,
 }
