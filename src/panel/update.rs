@@ -202,7 +202,9 @@ fn finish(model: &mut Model) {
 }
 
 fn fail(model: &mut Model, why: String) -> Vec<Effect> {
+    let step = model.audit.step;
     discard(model);
+    model.audit.step = step;
     model.audit.phase = Phase::Failed;
     model.said.clone_from(&why);
     model.audit.error = Some(why);
