@@ -73,7 +73,6 @@ impl App {
     }
 
     /// The state, once nothing is running.
-    #[must_use]
     pub fn settled(&self) -> Promise {
         let waiting = Promise::new(&mut |resolve, _| self.0.waiting.borrow_mut().push(resolve));
         self.wake();
@@ -166,6 +165,12 @@ impl App {
 
     pub(super) fn tab(&self) -> Option<i32> {
         self.0.tab
+    }
+
+    pub(super) fn reveal(&self, id: &str) {
+        if let Some(page) = self.0.page.borrow().as_ref() {
+            page.reveal(id);
+        }
     }
 
     pub(super) fn focus(&self, id: &str) {

@@ -1,14 +1,13 @@
 //! The panel's page.
 
 use crate::panel::{Model, view};
-use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 /// The page and what was last drawn into it.
 pub(super) struct Page {
     document: Document,
-    drawn: HashMap<view::Region, String>,
+    drawn: Vec<(view::Region, String)>,
     said: String,
 }
 
@@ -17,7 +16,7 @@ impl Page {
     pub(super) fn open() -> Option<Self> {
         Some(Self {
             document: web_sys::window()?.document()?,
-            drawn: HashMap::new(),
+            drawn: Vec::new(),
             said: String::new(),
         })
     }
@@ -30,7 +29,8 @@ impl Page {
     pub(super) fn draw(&mut self, model: &Model) {
         for (region, markup) in view::regions(model) {
             let markup = markup.into_string();
-            if self.drawn.get(region) == Some(&markup) {
+            let before = self.drawn.iter().position(|(drawn, _)| *drawn == region);
+            if before.is_some_and(|at| self.drawn[at].1 == markup) {
                 continue;
             }
             let Some(element) = self.document.get_element_by_id(region) else {
@@ -42,9 +42,12 @@ impl Page {
                 .filter(|focused| element.contains(Some(focused)));
             element.set_inner_html(&markup);
             if let Some(focused) = focused {
-                self.restore_focus(&focused);
+                self.restore_focus(&focused, region);
             }
-            self.drawn.insert(region, markup);
+            match before {
+                Some(at) => self.drawn[at].1 = markup,
+                None => self.drawn.push((region, markup)),
+            }
         }
         if self.said != model.said
             && let Some(live) = self.document.get_element_by_id("said")
@@ -54,18 +57,21 @@ impl Page {
         }
     }
 
-    /// Puts the focus on what took the element's place; the header where nothing did, rather than nowhere.
-    fn restore_focus(&self, lost: &Element) {
-        let same = self.html(&lost.id());
+    /// Puts the focus on what took the element's place; where nothing did, on what is nearest, rather than nowhere.
+    fn restore_focus(&self, lost: &Element, region: view::Region) {
+        let instead = match region {
+            "tab" => "#panel",
+            _ => "#header button:enabled",
+        };
         let instead = || {
             self.document
-                .query_selector("#header button")
+                .query_selector(instead)
                 .ok()
                 .flatten()?
                 .dyn_into()
                 .ok()
         };
-        if let Some(element) = same.or_else(instead) {
+        if let Some(element) = self.html(&lost.id()).or_else(instead) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);
@@ -76,6 +82,13 @@ impl Page {
     pub(super) fn focus(&self, id: &str) {
         if let Some(element) = self.html(id) {
             let _ = element.focus();
+        }
+    }
+
+    /// Brings an element to the top.
+    pub(super) fn reveal(&self, id: &str) {
+        if let Some(element) = self.document.get_element_by_id(id) {
+            element.scroll_into_view();
         }
     }
 

@@ -64,6 +64,7 @@ pub(super) fn perform(app: &App, effect: Effect) {
             // A page that is gone holds no marks.
             let _ = host::unmark(tab).await;
         }),
+        Effect::Reveal(id) => app.reveal(id),
         Effect::Focus(id) => app.focus(&id),
         Effect::Export(format) => export(app, format),
         Effect::Second(effect) => traffic::perform(app, tab, effect),
@@ -81,7 +82,7 @@ pub(super) fn answer(app: &App, work: impl Future<Output = Event> + 'static) {
 
 async fn collect(
     tab: i32,
-    mut on_progress: impl FnMut(u32, u32) + 'static,
+    on_progress: impl FnMut(u32, u32) + 'static,
 ) -> Result<Snapshot, String> {
     let decoder = Rc::new(RefCell::new(Decoder::default()));
     let feeding = Rc::clone(&decoder);
@@ -92,8 +93,7 @@ async fn collect(
                 .feed(&chunk.to_vec())
                 .map_err(|why| js_sys::Error::new(&format!("The audit failed: {why}.")).into())
         });
-    let on_progress =
-        Closure::<dyn FnMut(u32, u32)>::new(move |done, total| on_progress(done, total));
+    let on_progress = Closure::<dyn FnMut(u32, u32)>::new(on_progress);
     host::collect(
         tab,
         on_chunk.as_ref().unchecked_ref(),

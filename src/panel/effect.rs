@@ -22,6 +22,8 @@ pub enum Effect {
     Mark(Vec<Mark>),
     /// Take the outlines away.
     Unmark,
+    /// Bring the element with this id to the top.
+    Reveal(&'static str),
     /// Put the keyboard focus on the element with this id.
     Focus(String),
     /// Save the report as a file.

@@ -99,7 +99,7 @@ fn did(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Show(tab) => {
             model.tab = tab;
             model.filter.clear();
-            vec![Effect::Unmark]
+            vec![Effect::Unmark, Effect::Reveal("tabs")]
         }
         Action::Toggle(id) => {
             if !model.open.remove(&id) {

@@ -103,7 +103,7 @@ fn doing(model: &Model) -> Markup {
         },
         SecondPhase::BecomeB => html! {
             p { "In the same tab: sign out, sign in as account B, and open the same screens." }
-            (both(&test.sessions()))
+            (both(model, &test.sessions()))
             p.figures { (count(second.calls.1, "call", "calls")) " seen of B" }
             div.actions {
                 (button("review", "B is signed in: review", "primary"))
@@ -143,11 +143,11 @@ fn who(name: &str, session: &Session) -> Markup {
     }
 }
 
-fn both(sessions: &Sessions) -> Markup {
+fn both(model: &Model, sessions: &Sessions) -> Markup {
     html! {
         div { (who("A", &sessions.a)) (who("B", &sessions.b)) }
         // Before anything of B was seen there is nothing wrong yet.
-        @if let (Some(_), Some(reason)) = (&sessions.b.identity, &sessions.b.reason) {
+        @if let (None, Some(_), Some(reason)) = (&model.second.error, &sessions.b.identity, &sessions.b.reason) {
             p.refusal { (reason) }
         }
     }
@@ -186,7 +186,7 @@ fn review(model: &Model) -> Markup {
             .count()
     };
     html! {
-        (both(&plan.sessions))
+        (both(model, &plan.sessions))
         p {
             strong.figures { (of(Who::B)) } " reads will be sent as B, "
             strong.figures { (of(Who::Anonymous)) } " without signing in. Single records may be read after that, \
