@@ -63,7 +63,7 @@ pub(super) fn judge(test: &Test) -> Run {
         if let Some((question, step)) =
             bench.question(index, Who::Anonymous, variant_of(recorded.read()))
         {
-            calls.extend(bench.nobody(recorded, question, step));
+            calls.push(bench.nobody(recorded, question, step));
         }
     }
     for collection in bench.ground.collections.keys() {
