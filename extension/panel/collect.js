@@ -131,7 +131,7 @@ async function inject(tabId) {
  * @param {string} message the browser's own words
  * @returns {Promise<string>}
  */
-async function refusal(tabId, message) {
+export async function refusal(tabId, message) {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab === null) return 'The page was closed before it could be read.';
   const url = tab.url ?? '';
