@@ -2,6 +2,9 @@
  * The toolbar button: opens the side panel of the tab it was pressed on. The panel does all the rest.
  */
 
+// A panel belongs to one tab: without this, the browser would show an empty one beside every other tab.
+void browser.sidePanel.setOptions({ enabled: false });
+
 browser.action.onClicked.addListener((tab) => {
   if (tab.id === undefined) return;
   const tabId = tab.id;

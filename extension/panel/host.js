@@ -26,8 +26,12 @@ export async function inspect(tabId) {
   const tab = await browser.tabs.get(tabId).catch(() => {
     throw new Error('The tab was closed. Open the app again and press the Premortem button in the toolbar.');
   });
-  const looked = await within(execute(tabId, { func: () => document.contentType, injectImmediately: true }));
-  const type = /** @type {string} */ (looked.result);
+  if (tab.url === undefined) {
+    throw new Error('The browser lets no extension look at this page, or the tab has gone to another site since. '
+      + 'Open the app you want to audit and press the Premortem button in the toolbar there.');
+  }
+  const looked = await within(loaded(tabId));
+  const type = /** @type {string[]} */ (looked.result)[0];
   if (type !== 'text/html' && type !== 'application/xhtml+xml') {
     throw new Error(`This is ${type === 'application/pdf' ? 'a PDF' : `a file of type ${type}`}, not a web page. `
       + 'Open the app you want to audit and press the Premortem button there.');
@@ -35,7 +39,7 @@ export async function inspect(tabId) {
   documentId = looked.documentId;
   const now = new Date();
   return {
-    url: tab.url ?? '',
+    url: tab.url,
     title: tab.title ?? '',
     at: now.toISOString(),
     clock: now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
@@ -229,6 +233,25 @@ export function watch(tabId, tell) {
 }
 
 /**
+ * The document of the tab, once its markup has arrived: until then the browser would keep our scripts waiting.
+ * @param {number} tabId
+ * @returns {Promise<chrome.scripting.InjectionResult<unknown>>} of content type and state
+ */
+async function loaded(tabId) {
+  const { signal } = abortion;
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    const looked = await execute(tabId, {
+      func: () => [document.contentType, document.readyState],
+      injectImmediately: true,
+    });
+    const [, state] = /** @type {string[]} */ (looked.result);
+    if (state !== 'loading' || signal.aborted || performance.now() > end) return looked;
+    await new Promise((done) => { setTimeout(done, 250); });
+  }
+}
+
+/**
  * Runs a script in the top frame.
  * @param {number} tabId
  * @param {object} script
@@ -259,7 +282,7 @@ function messageOf(error) {
 function within(work) {
   const { signal } = abortion;
   return new Promise((resolve, reject) => {
-    const late = () => reject(new Error('The page has not finished loading and does not answer. Wait until it has, then press Run again.'));
+    const late = () => reject(new Error('The page has not finished loading after 15 seconds. Wait until it has, then press Run again.'));
     const timer = setTimeout(late, PATIENCE);
     signal.addEventListener('abort', () => reject(new DOMException('Cancelled.', 'AbortError')), { once: true });
     work.finally(() => clearTimeout(timer)).then(resolve, reject);

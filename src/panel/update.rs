@@ -202,7 +202,9 @@ fn finish(model: &mut Model) {
 }
 
 fn fail(model: &mut Model, why: String) -> Vec<Effect> {
+    let step = model.audit.step;
     discard(model);
+    model.audit.step = step;
     model.audit.phase = Phase::Failed;
     model.said.clone_from(&why);
     model.audit.error = Some(why);
@@ -219,3 +221,7 @@ fn left(model: &mut Model, why: &str) -> Vec<Effect> {
     }
     Vec::new()
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/panel/update.rs"]
+mod tests;

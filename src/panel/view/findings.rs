@@ -4,7 +4,7 @@ use super::parts::sign;
 use crate::catalog::Pillar;
 use crate::checks::Outcome;
 use crate::panel::Model;
-use crate::report::html::prose::{inline, prose};
+use crate::report::html::prose::prose;
 use crate::report::{Finding, Report, Target, words};
 use maud::{Markup, html};
 
@@ -85,17 +85,15 @@ fn body(model: &Model, report: &Report, finding: &Finding) -> Markup {
         @if finding.outcome == Outcome::CantTell {
             p { "A person must look: what could be seen does not decide it." }
         }
-        @if let Some(doc) = doc {
-            h4 { "What was checked" } (prose(doc.what))
-            h4 { "Why it matters" } (prose(doc.why))
-        }
+        @if !finding.targets.is_empty() { (targets(model, report, finding)) }
+        @if let Some(doc) = doc { h4 { "Why it matters" } (prose(doc.why)) }
         h4 { "How to fix" }
-        p { (inline(&finding.help)) }
+        (prose(&finding.help))
         @if let Some(doc) = doc.filter(|doc| doc.fix != finding.help) { (prose(doc.fix)) }
+        @if let Some(doc) = doc { h4 { "What was checked" } (prose(doc.what)) }
         @if !finding.wcag.is_empty() {
             p.meta { "WCAG 2.2: " (finding.wcag.join(", ")) }
         }
-        @if !finding.targets.is_empty() { (targets(model, report, finding)) }
     }
 }
 

@@ -2,10 +2,9 @@
 
 use super::parts::sign;
 use crate::panel::Model;
-use crate::report::words;
+use crate::report::{html::vitals as attribution, words};
 use crate::vitals::{Metric, Name};
 use maud::{Markup, html};
-use serde_json::Value;
 
 pub(super) fn draw(model: &Model) -> Markup {
     let Some(metrics) = &model.metrics else {
@@ -58,37 +57,11 @@ fn behind(name: Name, metric: &Metric) -> Markup {
             @if !metric.attribution.is_empty() {
                 dl {
                     @for (what, value) in &metric.attribution {
-                        dt { (spaced(what)) }
-                        dd { (shown(value)) }
+                        dt { (attribution::words(what)) }
+                        dd { (attribution::text(what, value)) }
                     }
                 }
             }
         }
-    }
-}
-
-/// `resourceLoadDelay` as `resource load delay`.
-fn spaced(camel: &str) -> String {
-    let mut words = String::with_capacity(camel.len() + 4);
-    for letter in camel.chars() {
-        if letter.is_ascii_uppercase()
-            && !words.is_empty()
-            && !words.ends_with(|last: char| last == ' ')
-        {
-            words.push(' ');
-        }
-        words.push(letter.to_ascii_lowercase());
-    }
-    words
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => match number.as_f64() {
-            Some(number) if number.fract() != 0.0 => format!("{number:.1}"),
-            _ => number.to_string(),
-        },
-        other => other.to_string(),
     }
 }

@@ -14,7 +14,7 @@ mod parts;
 mod picture;
 mod pillars;
 pub(crate) mod prose;
-mod vitals;
+pub(crate) mod vitals;
 
 use super::{Report, words};
 use maud::{DOCTYPE, PreEscaped, html};

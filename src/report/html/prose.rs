@@ -29,7 +29,7 @@ pub(crate) fn prose(text: &str) -> Markup {
 }
 
 /// Odd parts between backticks are code; an unpaired backtick is itself.
-pub(crate) fn inline(text: &str) -> Markup {
+fn inline(text: &str) -> Markup {
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {
         return html! { (text) };

@@ -49,7 +49,7 @@ fn behind(name: Name, metric: &Metric) -> Markup {
 }
 
 /// `timeToFirstByte` as `time to first byte`.
-fn words(camel: &str) -> String {
+pub(crate) fn words(camel: &str) -> String {
     camel.chars().fold(String::new(), |mut words, letter| {
         if letter.is_ascii_uppercase() && !words.is_empty() {
             words.push(' ');
@@ -59,7 +59,8 @@ fn words(camel: &str) -> String {
     })
 }
 
-fn text(what: &str, value: &Value) -> String {
+/// A value with its unit.
+pub(crate) fn text(what: &str, value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Number(number) => {
