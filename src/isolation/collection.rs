@@ -2,7 +2,7 @@
 
 use super::answer::Reading;
 use super::facts;
-use super::identity::Identity;
+use super::identity::{Identity, scalar};
 use super::plan::is_owner_filter;
 use super::record::{Record, keyed, volatile};
 use super::state::{Recorded, Test, Who};
@@ -149,17 +149,20 @@ fn baseline(recorded: &Recorded, volatile: &BTreeSet<String>, a: &Identity) -> B
 
 /// Whether the request has a condition that names A as the owner: then what came is A's, even where records don't say so.
 fn names_a(recorded: &Recorded, a: &Identity) -> bool {
-    recorded.proven.request().url.query().any(|(name, value)| {
-        let plain = a.is(&value) && is_owner_filter(&name, "", a);
-        let filter = || match serde_json::from_str(&value) {
-            Ok(Value::Object(filter)) => {
-                let mut conditions = filter.iter();
-                conditions.any(|(name, value)| {
-                    is_owner_filter(name, "", a) && value.as_str().is_some_and(|value| a.is(value))
-                })
-            }
-            _ => false,
-        };
-        plain || filter()
-    })
+    let request = recorded.proven.request();
+    let in_filter = |filter: &Value| {
+        let mut conditions = filter.as_object().into_iter().flatten();
+        conditions.any(|(name, value)| {
+            is_owner_filter(name, "", a) && scalar(value).is_some_and(|value| a.is(&value))
+        })
+    };
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok();
+    // The query of Base44's aggregate stands in its body.
+    let body = request.body.as_deref().and_then(parsed);
+    let in_body = body.is_some_and(|body| body.get("query").is_some_and(in_filter));
+    in_body
+        || request.url.query().any(|(name, value)| {
+            let plain = is_owner_filter(&name, "", a) && a.is(&value);
+            plain || parsed(&value).is_some_and(|filter| in_filter(&filter))
+        })
 }

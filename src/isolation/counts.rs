@@ -1,7 +1,7 @@
 //! Counts and aggregates: numbers about records that B can't read tell something, though less than the records.
 
 use super::answer::Reading;
-use super::judge::Bench;
+use super::judge::{Bench, shown_fields};
 use super::plan::variant_of;
 use super::sentences as say;
 use super::state::{Recorded, Who};
@@ -10,6 +10,14 @@ use crate::traffic::Request;
 use crate::traffic::shapes::Content;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
+
+/// What B can be expected to know.
+struct Known {
+    /// How many records of this sort B can read; `None` when no list of B's shows all of them.
+    visible: Option<usize>,
+    /// Whether the question names A as the owner: then every answer is about A's records.
+    names_a: bool,
+}
 
 /// Judges a count or aggregate as B.
 pub(super) fn judge(bench: &Bench<'_>, index: usize) -> CallVerdict {
@@ -42,64 +50,55 @@ pub(super) fn judge(bench: &Bench<'_>, index: usize) -> CallVerdict {
         None => return call,
     };
     call.rows.b = numbers(content);
-    let visible = visible(bench, recorded);
+    let known = Known {
+        visible: visible(bench, recorded),
+        names_a: bench.ground.baselines[index].names_a,
+    };
+    let (first, entity) = (&recorded.first, recorded.read().entity.as_str());
     (call.verdict, call.reason) = match content {
-        Content::Count(count) => {
-            of_count(*count, visible, &recorded.first, &recorded.read().entity)
-        }
-        Content::Rows(rows) => {
-            let (verdict, reason) =
-                of_rows(rows, visible, &recorded.first, &recorded.read().entity);
-            if verdict == Verdict::Leak {
-                call.fields = rows
-                    .iter()
-                    .flat_map(Map::keys)
-                    .cloned()
-                    .collect::<BTreeSet<_>>()
-                    .into_iter()
-                    .take(60)
-                    .collect();
-            }
-            (verdict, reason)
-        }
+        Content::Count(count) => of_count(*count, &known, first, entity),
+        Content::Rows(rows) => of_rows(rows, &known, first, entity),
         Content::Records { .. } => (
             Verdict::Inconclusive,
             "The answer is not what was asked for.".into(),
         ),
     };
-    if call.verdict == Verdict::Leak && matches!(content, Content::Count(_)) {
-        call.fields = vec!["count".into()];
+    if call.verdict == Verdict::Leak {
+        let fields: BTreeSet<String> = match content {
+            Content::Rows(rows) => rows.iter().flat_map(Map::keys).cloned().collect(),
+            _ => BTreeSet::from(["count".to_string()]),
+        };
+        call.fields = shown_fields(&fields);
     }
     call
 }
 
-fn of_count(count: u64, visible: Option<usize>, of_a: &Content, entity: &str) -> (Verdict, String) {
-    let many = |number: u64| say::count(usize::try_from(number).unwrap_or(usize::MAX), entity);
-    match visible {
+fn of_count(count: u64, known: &Known, of_a: &Content, entity: &str) -> (Verdict, String) {
+    let many = say::count(usize::try_from(count).unwrap_or(usize::MAX), entity);
+    match known.visible {
         _ if count == 0 => (
             Verdict::Safe,
             "Account B is told that there are none.".into(),
         ),
+        _ if known.names_a => (
+            Verdict::Leak,
+            format!("Account B is told that A has {many}."),
+        ),
         Some(visible) if count > visible as u64 => {
-            let seen = format!(
-                "Account B is told that there are {}, but can read only {visible}.",
-                many(count)
-            );
+            let seen =
+                format!("Account B is told that there are {many}, but can read only {visible}");
             (
                 Verdict::Leak,
-                format!("{seen} The number of other people's records leaks."),
+                format!("{seen}: the number of other people's records leaks."),
             )
         }
         Some(_) => (
             Verdict::Safe,
-            format!("Account B is told of the {} it can read.", many(count)),
+            format!("Account B is told of the {many} it can read."),
         ),
         None if *of_a == Content::Count(count) => (
             Verdict::Review,
-            format!(
-                "Account B is told the same number as A: {}. Is that meant?",
-                many(count)
-            ),
+            format!("Account B is told the same number as A: {many}. Is that meant?"),
         ),
         None => (
             Verdict::Inconclusive,
@@ -110,7 +109,7 @@ fn of_count(count: u64, visible: Option<usize>, of_a: &Content, entity: &str) ->
 
 fn of_rows(
     rows: &[Map<String, Value>],
-    visible: Option<usize>,
+    known: &Known,
     of_a: &Content,
     entity: &str,
 ) -> (Verdict, String) {
@@ -122,10 +121,27 @@ fn of_rows(
         return (Verdict::Safe, "Account B is given no sums.".into());
     }
     let things = say::plural(entity);
-    match visible {
-        Some(0) => (
+    // Base44 counts each group's records unless told not to.
+    let counts: Option<Vec<u64>> = rows.iter().map(|row| row.get("count")?.as_u64()).collect();
+    let covered = counts.map(|counts| counts.iter().sum::<u64>());
+    match (known.visible, covered) {
+        _ if known.names_a => (
+            Verdict::Leak,
+            format!("Account B is given sums over A's {things}."),
+        ),
+        (Some(0), _) => (
             Verdict::Leak,
             format!("Account B is given sums over {things} of which it can read none."),
+        ),
+        (Some(visible), Some(covered)) if covered > visible as u64 => (
+            Verdict::Leak,
+            format!(
+                "Account B is given sums over {covered} {things}, of which it can read only {visible}."
+            ),
+        ),
+        (Some(_), Some(_)) => (
+            Verdict::Safe,
+            format!("Account B is given sums over {things} that it can read."),
         ),
         _ if *of_a == Content::Rows(rows.to_vec()) => (
             Verdict::Review,

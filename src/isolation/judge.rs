@@ -49,7 +49,8 @@ pub(super) fn judge(test: &Test) -> Run {
     for (index, recorded) in test.reads.iter().enumerate() {
         match variant_of(recorded.read()) {
             Variant::Count => calls.push(counts::judge(&bench, index)),
-            Variant::ById => continue,
+            // Judged together, below.
+            Variant::ById => {}
             _ => {
                 foreign.extend(bench.foreign(index, calls.len()));
                 calls.push(bench.list(index, Variant::AsIs));
@@ -63,7 +64,7 @@ pub(super) fn judge(test: &Test) -> Run {
         if let Some((question, step)) =
             bench.question(index, Who::Anonymous, variant_of(recorded.read()))
         {
-            calls.extend(bench.nobody(recorded, question, step));
+            calls.push(bench.nobody(recorded, question, step));
         }
     }
     for collection in bench.ground.collections.keys() {

@@ -2,7 +2,9 @@
 
 use super::answer::Reading;
 use super::collection::Baseline;
+use super::facts::Owner;
 use super::judge::{Bench, shown_fields, shown_ids};
+use super::record::Record;
 use super::sentences as say;
 use super::state::Who;
 use super::verdict;
@@ -17,12 +19,14 @@ impl Bench<'_> {
         let entity = recorded.read().entity.as_str();
         let mut call = self.blank(recorded, asked.map(|(question, _)| question), variant);
         let wide = variant.is_neutral();
-        let of_a = if wide {
-            collection.known.len()
+        let rows: Vec<&Record> = if wide {
+            collection.known.values().collect()
         } else {
-            baseline.records.len()
+            baseline.records.iter().collect()
         };
-        call.rows.a = Some(of_a);
+        call.rows.a = Some(rows.len());
+        // What A was given may hold others' records: a leak of its own, and not A's loss.
+        let of_a = self.owned_by_a(&rows, entity);
         if let Some((_, step)) = self.question(index, Who::Anonymous, variant) {
             call.rows.anonymous = self
                 .given(recorded, step.reading.as_ref())
@@ -60,8 +64,8 @@ impl Bench<'_> {
                 say::count(tally.shared.len(), entity)
             ),
             Verdict::Public => format!(
-                "{} can be read by everybody. Is that meant?",
-                say::capital(&say::count(tally.public.len(), entity))
+                "Account B read {} that everybody may read.",
+                say::count(tally.public.len(), entity)
             ),
             _ => format!(
                 "Account B read {} that account A reads too: {}.",
@@ -83,6 +87,17 @@ impl Bench<'_> {
             Vec::new()
         };
         call
+    }
+
+    /// How many of these records are A's, as far as they say whose they are.
+    fn owned_by_a(&self, records: &[&Record], entity: &str) -> usize {
+        let people = self.ground.people();
+        let owners = records
+            .iter()
+            .map(|record| facts::owner(record, entity, &people));
+        owners
+            .filter(|owner| !matches!(owner, Owner::B | Owner::Other { sure: true }))
+            .count()
     }
 
     fn leak_sentence(&self, tally: &verdict::Tally, of_a: usize, entity: &str) -> String {

@@ -19,8 +19,8 @@
 //! ask again after a batch is answered, as later requests depend on earlier answers. [`Test::seen`] is the live list of calls,
 //! [`Test::sessions`] whom the app sees, [`Test::phase`] where the test stands.
 //!
-//! How a verdict comes about: [`judge`]. Tokens and record contents live in memory while the test runs and are in none of
-//! its outputs.
+//! How a verdict comes about is told in `judge.rs` and `verdict.rs`. Tokens and record contents live in memory while the
+//! test runs and are in none of its outputs.
 
 mod account;
 mod answer;

@@ -3,7 +3,7 @@
 use super::answer::Reading;
 use super::collection::Baseline;
 use super::judge::{Bench, shown_fields, shown_ids, unsent};
-use super::plan::{Question, variant_of};
+use super::plan::Question;
 use super::sentences as say;
 use super::state::{Recorded, Step};
 use super::verdict::{self, Exposure};
@@ -16,22 +16,19 @@ impl Bench<'_> {
         recorded: &Recorded,
         question: &Question,
         step: &Step,
-    ) -> Option<CallVerdict> {
-        if variant_of(recorded.read()) == Variant::Count {
-            return None;
-        }
+    ) -> CallVerdict {
         let mut call = self.blank(recorded, Some(question), Variant::Anonymous);
         let entity = recorded.read().entity.as_str();
         let baseline = &self.ground.baselines[question.read];
         call.rows.a = Some(baseline.records.len());
         if let Some(problem) = self.test.anonymous_problem() {
             (call.verdict, call.reason) = (Verdict::Inconclusive, problem);
-            return Some(call);
+            return call;
         }
         // Who B is doesn't matter here: only whether an answer came.
         if let Some((verdict, reason)) = unsent(self.test, Some((question, step))) {
             (call.verdict, call.reason) = (verdict, reason);
-            return Some(call);
+            return call;
         }
         let Some(given) = self.given(recorded, step.reading.as_ref()) else {
             (call.verdict, call.reason) = match &step.reading {
@@ -46,7 +43,7 @@ impl Bench<'_> {
                     "The answer holds no records to compare.".into(),
                 ),
             };
-            return Some(call);
+            return call;
         };
         call.rows.anonymous = Some(given.len());
         let exposure = verdict::of_nobody(&self.ground, self.collection(recorded), entity, &given);
@@ -57,7 +54,7 @@ impl Bench<'_> {
         if matches!(call.verdict, Verdict::PublicExposure | Verdict::Review) {
             call.fields = shown_fields(&exposure.fields);
         }
-        Some(call)
+        call
     }
 }
 

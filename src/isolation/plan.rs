@@ -94,17 +94,20 @@ pub(super) fn questions(
         addresses.insert(request.url.full());
         let variant = variant_of(recorded.read());
         let id = recorded.read().id.clone();
-        let sessions = [
-            (Who::B, as_b(request)),
-            (Who::Anonymous, permit(&anonymous(request))),
-        ];
-        questions.extend(sessions.map(|(who, request)| Question {
-            read,
-            who,
-            variant,
-            id: id.clone(),
-            request,
-        }));
+        let mut ask = |who, request| {
+            questions.push(Question {
+                read,
+                who,
+                variant,
+                id: id.clone(),
+                request,
+            });
+        };
+        ask(Who::B, as_b(request));
+        // A number that visitors are told says too little of anybody to be worth a request.
+        if variant != Variant::Count {
+            ask(Who::Anonymous, permit(&anonymous(request)));
+        }
     }
     for (read, recorded) in reads.iter().enumerate() {
         if let Some(wide) = widened(recorded, a)

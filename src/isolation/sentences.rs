@@ -18,14 +18,6 @@ pub(super) fn read_of(who: &str, number: usize, of: usize, entity: &str) -> Stri
     format!("{who} read {number} of A's {}.", count(of, entity))
 }
 
-/// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
-
 /// The entity in plain words: `InvoiceItem` is `invoice items`.
 pub(super) fn plural(entity: &str) -> String {
     let word = plain(entity);

@@ -73,10 +73,8 @@ impl Bench<'_> {
         }
         call.rows.a = Some(numbers);
         call.rows.b = Some(given_to_b);
-        let asked_for = format!(
-            "{} of A's that it asked for by id",
-            say::count(numbers, entity)
-        );
+        let things = say::plural(entity);
+        let asked_for = format!("Account B asked for {numbers} of A's {things} by id");
         (call.verdict, call.reason) = match (tally.verdict(), unclear) {
             (Some(Verdict::Leak), _) => {
                 let leaked = tally.leaked();
@@ -92,7 +90,7 @@ impl Bench<'_> {
                 };
                 (
                     Verdict::Leak,
-                    format!("Account B read {} of the {asked_for}.{guess}", leaked.len()),
+                    format!("{asked_for} and was given {}.{guess}", leaked.len()),
                 )
             }
             (Some(Verdict::Shared), _) => (
@@ -102,16 +100,13 @@ impl Bench<'_> {
             ),
             (Some(Verdict::Public), _) => (
                 Verdict::Public,
-                "Account B read single records that everybody can read. Is that meant?".into(),
+                "Account B read single records that everybody may read.".into(),
             ),
             (Some(_), _) => {
                 let why = tally.why.unwrap_or("is that meant");
                 (
                     Verdict::Review,
-                    format!(
-                        "Account B read {} of the {asked_for}: {why}.",
-                        tally.review.len()
-                    ),
+                    format!("{asked_for} and was given {}: {why}.", tally.review.len()),
                 )
             }
             (None, Some(why)) => (
@@ -122,10 +117,7 @@ impl Bench<'_> {
                 Verdict::Inconclusive,
                 "Account B's session had ended when it was looked at last.".into(),
             ),
-            (None, None) => (
-                Verdict::Safe,
-                format!("Account B was given none of the {asked_for}."),
-            ),
+            (None, None) => (Verdict::Safe, format!("{asked_for} and was given none.")),
         };
         if call.verdict == Verdict::Leak {
             call.leaked = shown_ids(tally.leaked());

@@ -1,19 +1,30 @@
 //! How far two colours stand apart, and which colour would stand far enough.
 
 use crate::page::Color;
+use std::sync::OnceLock;
 
-/// Relative luminance of an opaque colour, 0–1: <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>
+/// Relative luminance of an opaque colour as a screen with 8 bits a channel shows it, 0–1:
+/// <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>
 #[must_use]
 pub fn luminance(color: Color) -> f64 {
-    let linear = |channel: f32| {
-        let channel = f64::from(channel) / 255.0;
-        if channel <= 0.04045 {
-            channel / 12.92
-        } else {
-            ((channel + 0.055) / 1.055).powf(2.4)
-        }
-    };
     0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
+}
+
+fn linear(channel: f32) -> f64 {
+    /// What screens can show, made once: raising to a power is what takes the time.
+    static SHOWN: OnceLock<[f64; 256]> = OnceLock::new();
+    let table = SHOWN.get_or_init(|| {
+        std::array::from_fn(|level| {
+            let level = level as f64 / 255.0;
+            if level <= 0.04045 {
+                level / 12.92
+            } else {
+                ((level + 0.055) / 1.055).powf(2.4)
+            }
+        })
+    });
+    // `as` saturates, and NaN becomes 0.
+    table[usize::from(channel.round() as u8)]
 }
 
 /// The contrast ratio of two opaque colours, 1–21: <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>

@@ -60,7 +60,7 @@ use crate::semantics::{
     Backdrop, Doubt, Paired, Semantics, component, contrast, floor_to_hundredth, hex,
     nearest_passing,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Text too faint to read.
 pub const CHECK: Check = Check {
@@ -271,19 +271,18 @@ fn reason(doubt: Doubt) -> (&'static str, &'static str) {
 
 /// The colours that texts of the page have.
 fn palette(texts: &[Text]) -> Vec<Color> {
-    let mut seen: HashMap<String, Color> = HashMap::new();
+    let mut seen: BTreeMap<[u8; 3], Color> = BTreeMap::new();
     for text in texts {
         if let [pair] = text.backdrop.pairs[..] {
-            seen.entry(hex(pair.text)).or_insert(pair.text);
+            seen.insert(key(pair.text), pair.text);
         }
     }
-    let mut palette: Vec<(String, Color)> = seen.into_iter().collect();
-    palette.sort_by(|(a, _), (b, _)| a.cmp(b));
-    palette
-        .into_iter()
-        .take(MAX_PALETTE)
-        .map(|(_, color)| color)
-        .collect()
+    seen.into_values().take(MAX_PALETTE).collect()
+}
+
+/// A colour as the screen shows it; pairs hold nothing finer.
+fn key(color: Color) -> [u8; 3] {
+    [color.red, color.green, color.blue].map(|channel| channel as u8)
 }
 
 /// A page with more colours has no palette.
@@ -292,12 +291,12 @@ const MAX_PALETTE: usize = 64;
 /// Colours to use instead, found once for each pair.
 struct Hints {
     palette: Vec<Color>,
-    known: HashMap<(String, String, bool), String>,
+    known: HashMap<([u8; 3], [u8; 3], bool), String>,
 }
 
 impl Hints {
     fn give(&mut self, pair: Paired, needed: f64) -> String {
-        let key = (hex(pair.text), hex(pair.backdrop), needed < 4.0);
+        let key = (key(pair.text), key(pair.backdrop), needed < 4.0);
         let palette = &self.palette;
         self.known
             .entry(key)

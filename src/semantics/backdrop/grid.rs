@@ -2,6 +2,7 @@
 
 use crate::page::Rect;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Side of the smallest cells, in CSS pixels; each level doubles it.
 const CELL: f32 = 64.0;
@@ -15,7 +16,7 @@ pub(super) struct Grid {
 
 #[derive(Debug, Default)]
 struct Level {
-    cells: HashMap<(i32, i32), Vec<u32>>,
+    cells: HashMap<(i32, i32), Vec<u32>, BuildHasherDefault<CellHasher>>,
     all: Vec<u32>,
 }
 
@@ -64,6 +65,27 @@ impl Grid {
         found.sort_unstable();
         found.dedup();
         found
+    }
+}
+
+/// Spreads two small numbers; a page gains nothing by making cells collide.
+#[derive(Debug, Default)]
+struct CellHasher(u64);
+
+impl Hasher for CellHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_i32(i32::from(byte));
+        }
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(number.cast_unsigned()))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 }
 

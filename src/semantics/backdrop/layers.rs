@@ -15,6 +15,8 @@ pub(in crate::semantics) struct Paint {
     grid: Grid,
     /// For each node the nearest flat ancestor that paints, clips, fades or changes colours.
     matters_above: Vec<Option<NodeId>>,
+    /// For each node whether it or a flat ancestor lets through what lies behind.
+    fades: Vec<bool>,
     dark_canvas: bool,
 }
 
@@ -25,6 +27,8 @@ pub(super) struct Behind {
     pub(super) layers: Vec<Layer>,
     /// Ancestors that fade as a group, with their opacity, the innermost first.
     pub(super) groups: Vec<(NodeId, f32)>,
+    /// Nothing painted earlier than this can be seen behind the text.
+    floor: Option<Moment>,
     /// Something opaque is painted over all of it.
     pub(super) covered: bool,
     /// Why nothing can be said.
@@ -37,12 +41,14 @@ const MAX_LAYERS: usize = 256;
 const SLACK: f32 = 1.0;
 /// Overlaps thinner than this are only boxes that touch.
 const THIN: f32 = 2.0;
+
 impl Paint {
     pub(in crate::semantics) fn new(semantics: &Semantics) -> Self {
         let page = semantics.page();
         let mut painters = Vec::new();
         let mut grid = Grid::default();
         let mut matters_above = vec![None; page.len()];
+        let mut fades = vec![false; page.len()];
         let mut dark_canvas = false;
         for &id in semantics.flat.order() {
             if let Some(parent) = semantics.flat.parent(id) {
@@ -51,10 +57,15 @@ impl Paint {
                 } else {
                     matters_above[parent.0 as usize]
                 };
+                fades[id.0 as usize] = fades[parent.0 as usize];
             }
             let Some(element) = page.element(id) else {
                 continue;
             };
+            fades[id.0 as usize] |= element
+                .style
+                .as_deref()
+                .is_some_and(|style| style.opacity < 1.0);
             dark_canvas |= element.is_html("meta")
                 && element.attribute("name") == Some("color-scheme")
                 && element
@@ -73,6 +84,7 @@ impl Paint {
             painters,
             grid,
             matters_above,
+            fades,
             dark_canvas,
         }
     }
@@ -100,7 +112,8 @@ impl Paint {
             let mut met = 0;
             for number in self.grid.near(seen) {
                 let id = self.painters[number as usize];
-                if semantics.within(text, id) {
+                let at = self.order.moment(id);
+                if behind.floor.is_some_and(|floor| at < floor) || semantics.within(text, id) {
                     continue;
                 }
                 let Some(element) = semantics.element(id) else {
@@ -118,8 +131,8 @@ impl Paint {
                 }
                 let whole = element.rect.contains(&seen, SLACK);
                 let layers = self.of_stranger(semantics, text, id, element, whole);
-                if self.order.moment(id) < moment {
-                    stack.push((self.order.moment(id), layers));
+                if at < moment {
+                    stack.push((at, layers));
                 } else if !self.order.same_context(id, text) && !semantics.fixed(id) {
                     let opaque = whole && layers.iter().any(opaque);
                     behind.covered |= opaque;
@@ -181,14 +194,16 @@ impl Paint {
                 }
             }
             let whole = everywhere || element.rect.contains(&seen, SLACK);
-            if whole || element.rect.intersects(&seen) {
-                let layers: Vec<Layer> = of_ancestor(id, element)
-                    .into_iter()
-                    .map(|layer| if whole { layer } else { layer.perhaps() })
-                    .collect();
-                if !layers.is_empty() && semantics.visible(id) {
-                    stack.push((self.order.moment(id), layers));
+            let touches = whole || element.rect.intersects(&seen);
+            if touches && behind.floor.is_none() && semantics.visible(id) {
+                let mut layers = of_ancestor(id, element);
+                if !whole {
+                    layers = layers.into_iter().map(Layer::perhaps).collect();
                 }
+                if layers.iter().any(opaque) && !self.fades[id.0 as usize] {
+                    behind.floor = Some(self.order.moment(id));
+                }
+                stack.push((self.order.moment(id), layers));
             }
             if style.opacity < 1.0 {
                 behind.groups.push((id, style.opacity.max(0.0)));

@@ -74,7 +74,8 @@ fn each_value_has_its_effect() {
     assert_eq!(style.z_index, Some(-3));
     assert!(style.background_image.is_some() && style.background_clip_text);
     assert_eq!((style.font_size, style.font_weight), (13.5, 650.0));
-    assert!(style.blends && style.filters && style.clips_overflow && style.cursor_pointer);
+    assert!(style.blends && style.filters_backdrop && !style.filters);
+    assert!(style.clips_overflow && style.cursor_pointer);
     assert!(style.no_pointer_events && style.indented_away);
     assert_eq!(style.text_transform.as_deref(), Some("uppercase"));
     assert!(!style.stacks);
