@@ -143,6 +143,9 @@ export async function refusal(tabId, message) {
   if (own) {
     return `This is a page of the browser itself (${own[0]}), which no extension may read; open the app you want to audit.`;
   }
+  if (/was removed|No frame with id|No tab with id/i.test(message)) {
+    return 'The page was reloaded or went to another address meanwhile; run the audit again.';
+  }
   if (/showing error page/i.test(message)) return 'The page did not load, so there is nothing to audit.';
   if (/cannot be scripted|ExtensionsSettings/i.test(message)) return 'The browser or an administrator lets no extension read this page.';
   if (/Cannot access|permission/i.test(message)) {
