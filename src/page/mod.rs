@@ -1,6 +1,6 @@
 //! What an open page is reduced to.
 //!
-//! `extension/page/collector.js` walks the page and streams it as bytes; [`decode`] turns the bytes into a [`Snapshot`],
+//! `extension/page/collector.js` walks the page and streams it as bytes; the [`Decoder`] turns the bytes into a [`Snapshot`],
 //! an arena of nodes in document order. Checks see nothing else of the page, so a snapshot can be stored and judged again.
 //!
 //! The tree is the *composed* one: an element's children are its light children; a shadow root and the document of a

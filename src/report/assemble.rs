@@ -127,7 +127,8 @@ fn scorecard(
         pillar: finding.pillar,
         impact: finding.impact,
         message: &finding.message,
-        targets: finding.targets.len(),
+        rule: &finding.rule,
+        extent: finding.extent,
     });
     score(&Evidence {
         items: items.collect(),

@@ -34,7 +34,7 @@ pub(super) fn judge(checks: &[(&Check, Doc)], recording: &Recording, pillars: &[
     findings.sort_by(|a, b| {
         let key = |f: &Finding| {
             let doubt = f.outcome == Outcome::CantTell;
-            (doubt, rank(f.impact, f.pillar, f.targets.len()))
+            (doubt, rank(f.impact, f.pillar, &f.rule, f.extent))
         };
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
@@ -83,6 +83,10 @@ fn group(
             finding.message.clone_from(&case.message);
         }
         finding.targets.extend(target(&case.target, recording));
+        finding.extent = match case.target {
+            checks::Target::Call(call) => finding.extent.max(records(call, recording)),
+            _ => finding.extent + 1,
+        };
     }
 }
 
@@ -97,6 +101,7 @@ fn new(check: &Check, doc: &Doc, case: &Case, id: String, impact: Impact) -> Fin
         help: doc.fix.to_owned(),
         wcag: owned(check.wcag),
         act: owned(check.act),
+        extent: 0,
         targets: Vec::new(),
         exhibits: Vec::new(),
         baseline: None,
@@ -108,6 +113,13 @@ fn target(target: &checks::Target, recording: &Recording) -> Option<Target> {
         (checks::Target::Node(node), Some(page)) => Some(sources::target(page, *node)),
         _ => None,
     }
+}
+
+/// How many records a replayed call let out; at least one, since the call itself was found.
+fn records(call: usize, recording: &Recording) -> usize {
+    let calls = recording.isolation.as_ref().map(|run| &run.summary.calls);
+    let leaked = calls.and_then(|calls| Some(calls.get(call)?.leaked.len()));
+    leaked.unwrap_or_default().max(1)
 }
 
 /// Stable from run to run: the rule, and FNV-1a over the cause, a doubt told apart from a failure.

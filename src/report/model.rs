@@ -156,6 +156,9 @@ pub struct Finding {
     pub wcag: Vec<String>,
     /// ACT rules.
     pub act: Vec<String>,
+    /// How many places it was seen in, or how many records it lets out.
+    #[serde(default)]
+    pub extent: usize,
     /// Where.
     pub targets: Vec<Target>,
     /// Ids of exhibits.

@@ -17,25 +17,34 @@ pub(super) const NEXT_EVENT: [Pillar; 8] = [
     Pillar::SupportExit,
 ];
 
-/// Sorts what to mend first before the rest: the worst first, among equals what the next event hits, then what is
-/// met in most places.
-pub(crate) type Rank = (Reverse<Impact>, usize, Reverse<usize>);
+/// Checks that say the same of ever fewer people: what anybody can read comes before what one more account can.
+const WIDEST_DOOR: [&str; 3] = [
+    "records-public",
+    "second-account-reads-records",
+    "second-account-reads-by-id",
+];
 
-/// The place of a finding in the order to mend things.
+/// Sorts what to mend first before the rest: the worst first, among equals what the next event hits, then what is
+/// open to most people, then what is met in most places or lets most records out.
+pub(crate) type Rank = (Reverse<Impact>, usize, usize, Reverse<usize>);
+
+/// The place of a finding in the order to mend things; `extent` counts its places, or the records it lets out.
 #[must_use]
-pub(crate) fn rank(impact: Impact, pillar: Pillar, targets: usize) -> Rank {
+pub(crate) fn rank(impact: Impact, pillar: Pillar, rule: &str, extent: usize) -> Rank {
     let event = NEXT_EVENT.iter().position(|p| *p == pillar);
+    let door = WIDEST_DOOR.iter().position(|id| *id == rule);
     (
         Reverse(impact),
         event.unwrap_or(NEXT_EVENT.len()),
-        Reverse(targets),
+        door.unwrap_or(WIDEST_DOOR.len()),
+        Reverse(extent),
     )
 }
 
 /// Ids of findings in the order to mend them; the ids themselves keep the order of equals from run to run.
 pub(super) fn order(evidence: &Evidence<'_>) -> Vec<String> {
     let mut failures: Vec<&Failure<'_>> = evidence.failures.iter().collect();
-    failures.sort_by_key(|f| (rank(f.impact, f.pillar, f.targets), f.finding));
+    failures.sort_by_key(|f| (rank(f.impact, f.pillar, f.rule, f.extent), f.finding));
     let ids = failures.into_iter().map(|f| f.finding.to_owned());
     ids.collect()
 }

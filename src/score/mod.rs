@@ -1,8 +1,8 @@
 //! 0–4 a pillar, the total of 32, vetoes, the decision. `docs/scoring.md` says how, in the open.
 //!
-//! - [`pillar`]: the score of one pillar, and what holds it down.
-//! - [`decision`]: vetoes, the verdict and its sentence.
-//! - [`fixes`]: what to mend first, and about how long it takes.
+//! - `pillar`: the score of one pillar, and what holds it down.
+//! - `decision`: vetoes, the verdict and its sentence.
+//! - `fixes`: what to mend first, and about how long it takes.
 
 mod decision;
 mod fixes;
@@ -111,8 +111,10 @@ pub struct Failure<'a> {
     pub impact: Impact,
     /// What was seen, in one sentence.
     pub message: &'a str,
-    /// How many places it was seen in.
-    pub targets: usize,
+    /// The check's id.
+    pub rule: &'a str,
+    /// How many places it was seen in, or how many records it lets out.
+    pub extent: usize,
 }
 
 /// Records that reached somebody they don't belong to.

@@ -28,6 +28,7 @@ fn finding(id: &str, rects: &[(f32, f32, f32, f32)]) -> Finding {
         help: String::new(),
         wcag: Vec::new(),
         act: Vec::new(),
+        extent: 1,
         targets: targets.collect(),
         exhibits: Vec::new(),
         baseline: None,

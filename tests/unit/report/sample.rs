@@ -47,6 +47,7 @@ fn finding(
         help: help.into(),
         wcag: wcag.iter().map(|&c| c.into()).collect(),
         act: Vec::new(),
+        extent: 1,
         targets,
         exhibits: Vec::new(),
         baseline: None,
@@ -402,7 +403,8 @@ pub(crate) fn report() -> Report {
                 pillar: f.pillar,
                 impact: f.impact,
                 message: &f.message,
-                targets: f.targets.len(),
+                rule: &f.rule,
+                extent: f.extent,
             })
             .collect(),
         leaks: crate::report::assemble::leaks(&isolation),

@@ -20,7 +20,8 @@ fn failure(finding: &'static str, pillar: Pillar, impact: Impact) -> Failure<'st
         pillar,
         impact,
         message: "A sentence.",
-        targets: 1,
+        rule: "some-check",
+        extent: 1,
     }
 }
 
@@ -274,7 +275,7 @@ fn under_the_threshold_is_not_ready() {
 #[test]
 fn harm_comes_first_then_the_next_event_then_the_many() {
     let mut many = failure("d-many", Pillar::Accessibility, Impact::Serious);
-    many.targets = 9;
+    many.extent = 9;
     let card = score(&Evidence {
         items: all(Outcome::Passed),
         failures: vec![

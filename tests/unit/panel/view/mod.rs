@@ -43,6 +43,7 @@ fn finding(id: &str, pillar: Pillar, impact: Impact, targets: usize) -> Finding 
         help: EVIL.into(),
         wcag: vec!["1.4.3".into()],
         act: Vec::new(),
+        extent: 1,
         targets: (0..targets).map(|at| target(&format!("#t{at}"))).collect(),
         exhibits: Vec::new(),
         baseline: None,
