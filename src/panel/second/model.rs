@@ -64,9 +64,9 @@ pub enum Press {
 /// What the test brings, each with the number of its test.
 #[derive(Debug, Clone)]
 pub enum SecondEvent {
-    /// The recorder saw a call; JSON of [`Call`].
+    /// The recorder saw a call; JSON of `traffic::Call`.
     Called(u32, String),
-    /// A request was answered; JSON of [`Answer`].
+    /// A request was answered; JSON of `isolation::Answer`.
     Answered(u32, String),
     /// All that was handed over is done with; a clause why it ended early, where it did.
     Sent(u32, Option<String>),

@@ -27,7 +27,7 @@ use std::time::{Duration, Instant};
 pub struct Options {
     /// The app's address; the embedded demo app, second account included, when left out
     pub url: Option<String>,
-    /// Where to write; target/premortem/<host>-<time> when left out
+    /// Where to write; target/premortem/HOST-TIME when left out
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// Playwright storageState of the first account
