@@ -6,8 +6,8 @@
 //! - [`cdp`], [`browser`], [`page`], [`extension`]: a browser, a tab in it, and our extension in both.
 //! - [`storage_state`]: a signed-in session, put into that browser.
 //! - [`audit`]: `cargo xtask audit`, which is all of these in a row.
-//! - [`test`]: `cargo xtask test`. [`docs`]: what is generated from the code.
-//! - [`bench`]: how fast an audit is, beside a peer.
+//! - [`test`](mod@test): `cargo xtask test`. [`docs`]: what is generated from the code.
+//! - [`bench`](mod@bench): how fast an audit is, beside a peer.
 //! - [`demo`]: the embedded demo app. [`serve`]: a server on a free loopback port.
 
 pub mod audit;
