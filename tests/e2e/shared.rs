@@ -33,17 +33,30 @@ pub(crate) fn audit_and<T>(
             *shared = Some(start()?);
         }
         let (lab, shelf) = shared.as_ref().context("no browser")?;
-        if let Ok(mut page) = shelf.lock() {
-            document.clone_into(&mut page);
+        let seen = audited(lab, shelf, document, look);
+        if seen.is_err() {
+            *shared = None; // whatever state it is in, the next test shall not suffer from it
         }
-        let page = lab.open("/")?;
-        let panel = lab.click(&page)?;
-        let state = panel.settled(PATIENCE)?;
-        ensure!(state.phase == "done", "the audit ended: {state:?}");
-        let seen = look(&page, serde_json::from_str(&panel.report("json")?)?)?;
-        page.close()?;
-        Ok(seen)
+        seen
     })
+}
+
+fn audited<T>(
+    lab: &Lab,
+    shelf: &Shelf,
+    document: &str,
+    look: impl FnOnce(&Page, Report) -> Result<T>,
+) -> Result<T> {
+    if let Ok(mut page) = shelf.lock() {
+        document.clone_into(&mut page);
+    }
+    let page = lab.open("/")?;
+    let panel = lab.click(&page)?;
+    let state = panel.settled(PATIENCE)?;
+    ensure!(state.phase == "done", "the audit ended: {state:?}");
+    let seen = look(&page, serde_json::from_str(&panel.report("json")?)?)?;
+    page.close()?;
+    Ok(seen)
 }
 
 /// A fragment as the body of a document; what is a document already stays as it is.

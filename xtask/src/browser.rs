@@ -1,6 +1,6 @@
 //! A browser of our own with a fresh profile, gone without a trace when dropped.
 
-use crate::cdp::Connection;
+use crate::cdp::{Connection, LastWords};
 use crate::failure::drive;
 use crate::page::Page;
 use crate::setup::is_root;
@@ -84,21 +84,13 @@ impl Browser {
         let from = child.stdout.take().context("no pipe from the browser")?;
         let last_words = last_lines(child.stderr.take().context("no stderr")?);
         let browser = Self {
-            wire: Rc::new(Connection::new(to, from)),
+            wire: Rc::new(Connection::new(to, from, last_words)),
             child,
             profile,
         };
-        if let Err(error) = browser.call("Browser.getVersion", json!({})) {
-            drop(browser);
-            let said = last_words
-                .lock()
-                .map(|lines| lines.iter().cloned().collect::<Vec<_>>().join("\n"));
-            return Err(drive(format!(
-                "{} could not be started: {error}\n{}",
-                program.display(),
-                said.unwrap_or_default()
-            )));
-        }
+        browser
+            .call("Browser.getVersion", json!({}))
+            .map_err(|why| drive(format!("{} could not be started: {why}", program.display())))?;
         Ok(browser)
     }
 
@@ -211,7 +203,7 @@ impl Drop for Browser {
 }
 
 /// Keeps the last lines of a stream, read on a thread of its own so that the pipe never fills.
-fn last_lines(stream: impl std::io::Read + Send + 'static) -> Arc<Mutex<VecDeque<String>>> {
+fn last_lines(stream: impl std::io::Read + Send + 'static) -> LastWords {
     let lines = Arc::new(Mutex::new(VecDeque::new()));
     let kept = Arc::clone(&lines);
     thread::spawn(move || {

@@ -5,8 +5,10 @@ use crate::failure::drive;
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -31,7 +33,11 @@ pub struct Connection {
     wire: RefCell<Wire>,
 }
 
+/// What the other side said last beside the protocol, for the sentence when it ends.
+pub(crate) type LastWords = Arc<Mutex<VecDeque<String>>>;
+
 struct Wire {
+    last_words: LastWords,
     to: Option<Box<dyn Write>>,
     from: Receiver<Value>,
     last_id: u64,
@@ -40,7 +46,11 @@ struct Wire {
 
 impl Connection {
     /// Speaks over the two ends of a pipe; reading happens on a thread of its own, so that waiting can end.
-    pub fn new(to: impl Write + 'static, from: impl Read + Send + 'static) -> Self {
+    pub(crate) fn new(
+        to: impl Write + 'static,
+        from: impl Read + Send + 'static,
+        last_words: LastWords,
+    ) -> Self {
         let (sender, receiver) = channel();
         thread::spawn(move || {
             let mut from = BufReader::new(from);
@@ -60,6 +70,7 @@ impl Connection {
         });
         Self {
             wire: RefCell::new(Wire {
+                last_words,
                 to: Some(Box::new(to)),
                 from: receiver,
                 last_id: 0,
@@ -170,7 +181,7 @@ impl Wire {
             .map(|to| to.write_all(frame.as_bytes()).and_then(|()| to.flush()));
         match sent {
             Some(Ok(())) => Ok(self.last_id),
-            _ => Err(gone()),
+            _ => Err(self.gone()),
         }
     }
 
@@ -179,7 +190,7 @@ impl Wire {
         match self.from.recv_timeout(left) {
             Ok(message) => Ok(Some(message)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
-            Err(RecvTimeoutError::Disconnected) => Err(gone()),
+            Err(RecvTimeoutError::Disconnected) => Err(self.gone()),
         }
     }
 
@@ -210,14 +221,23 @@ impl Wire {
         });
         Ok(())
     }
+
+    fn gone(&self) -> anyhow::Error {
+        thread::sleep(Duration::from_millis(50)); // they come by another way and may be later
+        let words = self.last_words.lock();
+        let words: Vec<_> =
+            words.map_or_else(|_| Vec::new(), |words| words.iter().cloned().collect());
+        let said = if words.is_empty() {
+            String::new()
+        } else {
+            format!("; its last words:\n{}", words.join("\n"))
+        };
+        drive(format!("the browser ended while it was needed{said}"))
+    }
 }
 
 fn closed() -> anyhow::Error {
     drive("the page was closed while it was needed")
-}
-
-fn gone() -> anyhow::Error {
-    drive("the browser ended while it was needed")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ fn browser_that_says(frames: &str) -> (Connection, UnixStream) {
     let (ours, mut theirs) = UnixStream::pair().unwrap();
     theirs.write_all(frames.as_bytes()).unwrap();
     let from = ours.try_clone().unwrap();
-    (Connection::new(ours, from), theirs)
+    (Connection::new(ours, from, LastWords::default()), theirs)
 }
 
 fn soon() -> Instant {
