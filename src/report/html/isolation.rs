@@ -1,10 +1,11 @@
 //! Who can read whose records.
 
 use super::parts;
-use crate::isolation::{CallVerdict, Session, Summary, Verdict};
+use crate::isolation::{CallVerdict, Session, Summary, Variant, Verdict};
 use crate::report::Report;
 use crate::report::words::count;
 use maud::{Markup, html};
+use std::cmp::Reverse;
 
 /// Ids shown at once; the others are in `report.json`.
 const MAX_IDS: usize = 50;
@@ -23,23 +24,10 @@ pub(super) fn section(report: &Report) -> Markup {
     }
 }
 
-/// Roles are spelled out because narrow windows stack the cells, and some browsers then forget that it is a table.
 fn matrix(summary: &Summary) -> Markup {
     let calls = calls(summary);
     let sessions = &summary.sessions;
-    let table = html! {
-        table.matrix role="table" {
-            caption { "Records each account was given, call by call" }
-            thead role="rowgroup" { tr role="row" {
-                th role="columnheader" scope="col" { "Call" }
-                th.number role="columnheader" scope="col" { "A" }
-                th.number role="columnheader" scope="col" { "B" }
-                th.number role="columnheader" scope="col" { "Not signed in" }
-                th role="columnheader" scope="col" { "What it means" }
-            } }
-            tbody role="rowgroup" { @for (number, call) in &calls { (row(*number, call)) } }
-        }
-    };
+    let all = "Records each account was given, call by call";
     html! {
         ul.sessions {
             li { strong { "A" } " " (session(&sessions.a, "the account that owns the records")) }
@@ -49,7 +37,13 @@ fn matrix(summary: &Summary) -> Markup {
         @if calls.is_empty() {
             p { "No call of the app could be put to the test." }
         } @else {
-            (parts::wide("Records each account was given", &table))
+            (table("Records", "Records each account was given, by what they are", html! {
+                @for kind in kinds(&calls) { (kind_row(&kind)) }
+            }))
+            details {
+                summary { (count(calls.len(), "request", "requests")) " one by one" }
+                (table("Call", all, html! { @for (number, call) in &calls { (row(*number, call)) } }))
+            }
         }
         @if !summary.skipped.is_empty() {
             details {
@@ -62,10 +56,97 @@ fn matrix(summary: &Summary) -> Markup {
     }
 }
 
+/// Roles are spelled out because narrow windows stack the cells, and some browsers then forget that it is a table.
+fn table(subject: &str, caption: &str, rows: Markup) -> Markup {
+    let table = html! {
+        table.matrix role="table" {
+            caption { (caption) }
+            thead role="rowgroup" { tr role="row" {
+                th role="columnheader" scope="col" { (subject) }
+                th.number role="columnheader" scope="col" { "A" }
+                th.number role="columnheader" scope="col" { "B" }
+                th.number role="columnheader" scope="col" { "Not signed in" }
+                th role="columnheader" scope="col" { "What it means" }
+            } }
+            tbody role="rowgroup" { (rows) }
+        }
+    };
+    parts::wide(caption, &table)
+}
+
+type Numbered<'a> = (usize, &'a CallVerdict);
+
+/// All that is known of one kind of record: what B was given at worst, and what nobody in particular was.
+struct Kind<'a> {
+    entity: &'a str,
+    requests: usize,
+    b: Option<Numbered<'a>>,
+    anonymous: Option<Numbered<'a>>,
+}
+
+/// One for each kind of record, in the order of `calls`, which come gravest first.
+fn kinds<'a>(calls: &[Numbered<'a>]) -> Vec<Kind<'a>> {
+    let mut kinds: Vec<Kind<'a>> = Vec::new();
+    for &(number, call) in calls {
+        let at = kinds.iter().position(|kind| kind.entity == call.entity);
+        let at = at.unwrap_or_else(|| {
+            kinds.push(Kind {
+                entity: &call.entity,
+                requests: 0,
+                b: None,
+                anonymous: None,
+            });
+            kinds.len() - 1
+        });
+        let kind = &mut kinds[at];
+        kind.requests += 1;
+        match call.variant {
+            Variant::Anonymous => kind.anonymous.get_or_insert((number, call)),
+            _ => kind.b.get_or_insert((number, call)),
+        };
+    }
+    kinds
+}
+
+fn kind_row(kind: &Kind<'_>) -> Markup {
+    let rows = |call: Option<Numbered<'_>>| call.map(|(_, call)| call.rows).unwrap_or_default();
+    let is =
+        |call: Option<Numbered<'_>>, verdict| call.is_some_and(|(_, call)| call.verdict == verdict);
+    let told = [kind.anonymous, kind.b].into_iter().flatten();
+    // That nobody in particular is refused goes without saying where B's own answer says more.
+    let told = told.filter(|(_, call)| {
+        kind.b.is_none() || call.verdict != Verdict::Safe || call.variant != Variant::Anonymous
+    });
+    html! {
+        tr role="row" {
+            th role="rowheader" scope="row" {
+                span.entity { (kind.entity) }
+                span.meta { (count(kind.requests, "request", "requests")) }
+            }
+            (cell("A", rows(kind.b).a.or(rows(kind.anonymous).a), false))
+            (cell("B", rows(kind.b).b, is(kind.b, Verdict::Leak)))
+            (cell("Not signed in", rows(kind.anonymous).anonymous, is(kind.anonymous, Verdict::PublicExposure)))
+            td role="cell" { @for (number, call) in told { div { (meaning(number, call)) } } }
+        }
+    }
+}
+
+fn meaning(number: usize, call: &CallVerdict) -> Markup {
+    html! {
+        (parts::sign(call.verdict.sign())) " " (call.reason)
+        @if !call.leaked.is_empty() {
+            p.records { a href={ "#leaked-" (number) } { (count(call.leaked.len(), "record", "records")) " by id" } }
+        }
+    }
+}
+
 /// Numbered, what to read first first.
-fn calls(summary: &Summary) -> Vec<(usize, &CallVerdict)> {
+fn calls(summary: &Summary) -> Vec<Numbered<'_>> {
     let mut calls: Vec<&CallVerdict> = summary.calls.iter().collect();
-    calls.sort_by_key(|call| gravity(call.verdict));
+    calls.sort_by_key(|call| {
+        let is_count = call.variant == Variant::Count;
+        (gravity(call.verdict), is_count, Reverse(call.leaked.len()))
+    });
     (1..).zip(calls).collect()
 }
 
@@ -120,12 +201,7 @@ fn row(number: usize, call: &CallVerdict) -> Markup {
             (cell("A", call.rows.a, false))
             (cell("B", call.rows.b, to_b))
             (cell("Not signed in", call.rows.anonymous, to_all))
-            td role="cell" {
-                (parts::sign(call.verdict.sign())) " " (call.reason)
-                @if !call.leaked.is_empty() {
-                    p.records { a href={ "#leaked-" (number) } { (count(call.leaked.len(), "record", "records")) " by id" } }
-                }
-            }
+            td role="cell" { (meaning(number, call)) }
         }
     }
 }
