@@ -27,8 +27,9 @@ pub(super) fn perform(app: &App, effect: Effect) {
         }),
         Effect::ReadTimeline(run) => answer(app, async move {
             let entries = host::read_timeline(tab).await.map_err(|why| sentence(&why));
-            let timeline = entries
-                .and_then(|entries| Timeline::parse(&entries.as_string().unwrap_or_default()));
+            let timeline = entries.and_then(|entries| {
+                Timeline::parse(&entries.as_string().unwrap_or_default()).map(Box::new)
+            });
             Event::Timeline(run, timeline)
         }),
         Effect::Collect(run) => {
