@@ -5,6 +5,7 @@ use super::host::{self, sentence};
 use super::{App, traffic};
 use crate::page::{Decoder, Snapshot};
 use crate::panel::{Effect, Event, Format, Mark, Shot};
+use crate::vitals::Timeline;
 use js_sys::{Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,8 +28,7 @@ pub(super) fn perform(app: &App, effect: Effect) {
         Effect::ReadTimeline(run) => answer(app, async move {
             let entries = host::read_timeline(tab).await.map_err(|why| sentence(&why));
             let timeline = entries.and_then(|entries| {
-                serde_json::from_str(&entries.as_string().unwrap_or_default())
-                    .map_err(|why| format!("{why}."))
+                Timeline::parse(&entries.as_string().unwrap_or_default()).map(Box::new)
             });
             Event::Timeline(run, timeline)
         }),

@@ -101,8 +101,8 @@ impl Identity {
         let token = header.rsplit(' ').next()?;
         let mut parts = token.split('.');
         let (_, claims, _) = (parts.next()?, parts.next()?, parts.next()?);
-        let claims = base64url(claims)?;
-        let Value::Object(claims) = serde_json::from_slice(&claims).ok()? else {
+        let claims = String::from_utf8(base64url(claims)?).ok()?;
+        let Value::Object(claims) = serde_json::from_str(&claims).ok()? else {
             return None;
         };
         let mut found = Self::default();

@@ -9,6 +9,7 @@ use super::sentences as say;
 use super::state::{Recorded, Test, Who};
 use super::verdict;
 use super::{CallVerdict, Variant, Verdict, facts};
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Bench<'_> {
@@ -166,9 +167,10 @@ pub(super) fn unseen_ids(test: &Test, most: usize) -> Vec<Question> {
         let people = bench.ground.people();
         let mut hidden: Vec<&Record> = hidden.collect();
         // Those that are surely A's decide most.
-        hidden.sort_by_key(|record| {
+        let foreign = |record: &Record| {
             facts::owner(record, &recorded.read().entity, &people) != facts::Owner::A
-        });
+        };
+        order::sort_by(&mut hidden, |a, b| foreign(a).cmp(&foreign(b)));
         let requests = hidden.into_iter().filter_map(|record| {
             let request = recorded
                 .read()

@@ -2,6 +2,7 @@
 
 use super::Timeline;
 use super::entries::{Event, LongFrame, Script};
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Durations are rounded to 8 ms, so paints that far apart may be the same one.
@@ -50,7 +51,7 @@ pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
     let mut all: Vec<_> = by_id
         .into_values()
         .map(|mut events| {
-            events.sort_by(|a, b| {
+            order::sort_by(&mut events, |a, b| {
                 a.start_time
                     .total_cmp(&b.start_time)
                     .then(a.processing_start.total_cmp(&b.processing_start))
@@ -59,7 +60,7 @@ pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
             Interaction { latency, events }
         })
         .collect();
-    all.sort_by(|a, b| b.latency.total_cmp(&a.latency));
+    order::sort_by(&mut all, |a, b| b.latency.total_cmp(&a.latency));
     all
 }
 

@@ -2,6 +2,7 @@
 
 use super::parts;
 use crate::isolation::{CallVerdict, Session, Summary, Verdict};
+use crate::order;
 use crate::report::Report;
 use crate::report::words::count;
 use maud::{Markup, html};
@@ -65,7 +66,9 @@ fn matrix(summary: &Summary) -> Markup {
 /// Numbered, what to read first first.
 fn calls(summary: &Summary) -> Vec<(usize, &CallVerdict)> {
     let mut calls: Vec<&CallVerdict> = summary.calls.iter().collect();
-    calls.sort_by_key(|call| gravity(call.verdict));
+    order::sort_by(&mut calls, |a, b| {
+        gravity(a.verdict).cmp(&gravity(b.verdict))
+    });
     (1..).zip(calls).collect()
 }
 
