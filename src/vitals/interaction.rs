@@ -3,7 +3,7 @@
 use super::Timeline;
 use super::entries::{Event, LongFrame, Script};
 use crate::order;
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 /// Durations are rounded to 8 ms, so paints that far apart may be the same one.
 const SAME_FRAME: f64 = 8.0;
@@ -44,9 +44,9 @@ pub(super) struct Work<'a> {
 
 /// All interactions of which at least one event is known, the longest first.
 pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
-    let mut by_id: BTreeMap<u64, Vec<&Event>> = BTreeMap::new();
+    let mut by_id: Map<u64, Vec<&Event>> = Map::new();
     for event in events(timeline).filter(|event| event.interaction_id != 0) {
-        by_id.entry(event.interaction_id).or_default().push(event);
+        by_id.or_default(event.interaction_id).push(event);
     }
     let mut all: Vec<_> = by_id
         .into_values()
