@@ -7,17 +7,8 @@ use std::cmp::Ordering;
 
 /// Sorts; what is equal stays in its order. Takes O(n log n) comparisons.
 pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut places = sorted(items.len(), &|a, b| compare(&items[a], &items[b]));
-    // Brings every item to its place by swaps, cycle by cycle.
-    for start in 0..places.len() {
-        let mut here = start;
-        while places[here] != start {
-            let from = places[here];
-            items.swap(here, from);
-            places[here] = here;
-            here = from;
-        }
-        places[here] = here;
+    for (a, b) in swaps(items.len(), &|a, b| compare(&items[a], &items[b])) {
+        items.swap(a, b);
     }
 }
 
@@ -26,11 +17,22 @@ pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
 }
 
-/// Which item comes at which place.
-fn sorted(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+/// The swaps that bring every item to its place, cycle by cycle.
+fn swaps(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     let mut places: Vec<usize> = (0..length).collect();
     places.sort_by(|a, b| compare(*a, *b));
-    places
+    let mut swaps = Vec::new();
+    for start in 0..length {
+        let mut here = start;
+        while places[here] != start {
+            let from = places[here];
+            swaps.push((here, from));
+            places[here] = here;
+            here = from;
+        }
+        places[here] = here;
+    }
+    swaps
 }
 
 #[cfg(test)]

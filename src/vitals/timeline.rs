@@ -84,19 +84,27 @@ pub struct Buffer<T> {
     pub rejected: Vec<String>,
 }
 
-impl<T: Entry> FromJson for Buffer<T> {
+impl FromJson for Buffer<Value> {
     fn from_json(value: Value) -> Result<Self, String> {
         let mut fields = Fields::of(value)?;
-        let found: Vec<Value> = fields.take_or_default("entries")?;
-        let mut rejected: Vec<String> = fields.take_or_default("rejected")?;
-        let mut entries: Vec<T> = Vec::with_capacity(found.len());
-        for value in found {
-            match T::from_json(value) {
-                Ok(entry) => match entry.absurd() {
-                    None => entries.push(entry),
-                    Some(reason) => rejected.push(reason.to_owned()),
-                },
-                Err(why) => rejected.push(format!("it can't be read ({why})")),
+        Ok(Self {
+            entries: fields.take_or_default("entries")?,
+            dropped: fields.take_or_default("dropped")?,
+            supported: fields.take_or("supported", true)?,
+            rejected: fields.take_or_default("rejected")?,
+        })
+    }
+}
+
+impl<T: Entry> FromJson for Buffer<T> {
+    fn from_json(value: Value) -> Result<Self, String> {
+        let raw: Buffer<Value> = Buffer::from_json(value)?;
+        let mut rejected = raw.rejected;
+        let mut entries: Vec<T> = Vec::with_capacity(raw.entries.len());
+        for value in raw.entries {
+            match sound(value) {
+                Ok(entry) => entries.push(entry),
+                Err(why) => rejected.push(why),
             }
         }
         order::sort_by(&mut entries, |a, b| {
@@ -105,10 +113,19 @@ impl<T: Entry> FromJson for Buffer<T> {
         });
         Ok(Self {
             entries,
-            dropped: fields.take_or_default("dropped")?,
-            supported: fields.take_or("supported", true)?,
+            dropped: raw.dropped,
+            supported: raw.supported,
             rejected,
         })
+    }
+}
+
+/// An entry that can be read and makes sense; or else the reason.
+fn sound<T: Entry>(value: Value) -> Result<T, String> {
+    let entry = T::from_json(value).map_err(|why| format!("it can't be read ({why})"))?;
+    match entry.absurd() {
+        None => Ok(entry),
+        Some(reason) => Err(reason.to_owned()),
     }
 }
 
