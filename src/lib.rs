@@ -12,6 +12,7 @@
 //! - [`score`]: 0–4 a pillar, the total of 32, vetoes, the decision.
 //! - [`report`]: the one model of a finished audit, and a renderer a format.
 //! - [`panel`]: the side panel: its state, what can happen to it, and its views.
+//! - [`sorted`]: maps and sets that take little room in WebAssembly.
 //! - `browser`: the edge; the only room that names the browser.
 //!
 //! Nothing outside `browser` knows a browser, so an audit can be stored, replayed natively in a test,
@@ -22,12 +23,15 @@ pub mod browser;
 pub mod catalog;
 pub mod checks;
 pub mod isolation;
+mod order;
 pub mod page;
 pub mod panel;
+mod read;
 pub mod recording;
 pub mod report;
 pub mod score;
 pub mod semantics;
+pub mod sorted;
 pub mod traffic;
 pub mod vitals;
 

@@ -1,8 +1,8 @@
 //! What the calls of one account teach: whom the app says it is, and how its calls prove it.
 
 use super::identity::Identity;
+use crate::sorted::Map;
 use crate::traffic::{Call, Guard, Kind, ProvenRead, Request, is_session_header, parse_json};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// One account. Holds tokens: `Debug` doesn't show them, nothing serialises them.
@@ -15,7 +15,7 @@ pub(super) struct Account {
     /// Two profile calls named two people.
     pub mixed: bool,
     /// Session headers of its latest signed-in call, by origin.
-    headers: BTreeMap<String, Vec<(String, String)>>,
+    headers: Map<String, Vec<(String, String)>>,
     /// Calls seen.
     pub calls: usize,
     /// Reads of its own that gave data.

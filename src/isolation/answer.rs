@@ -1,37 +1,40 @@
 //! What an answer means before anybody's records are compared: data, a refusal, or nothing that decides.
 
+use crate::read::{self, from_json};
 use crate::traffic::shapes::Content;
 use crate::traffic::{Call, Read, Unreadable, parse_json};
-use serde::Deserialize;
 use serde_json::Value;
 use std::fmt;
 
 /// An answer to one replayed request, as `extension/page/replay.js` delivers it. Holds record contents: its `Debug`
 /// shows none and it can't be serialised.
-#[derive(Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq)]
 pub struct Answer {
     /// The request's number.
     pub id: u32,
     /// HTTP status; 0 when there was none.
-    #[serde(default)]
     pub status: u16,
     /// The answer's text.
-    #[serde(default)]
     pub body: Option<String>,
     /// Whether it was longer than the bound.
-    #[serde(default)]
     pub truncated: bool,
     /// Whether it was a redirection (never followed).
-    #[serde(default)]
     pub redirected: bool,
     /// Whether a shared cache says it gave the answer.
-    #[serde(default)]
     pub cached: bool,
     /// Why there was no answer, in words.
-    #[serde(default)]
     pub error: Option<String>,
 }
+
+from_json!(Answer {
+    id: "id";
+    status: "status",
+    body: "body",
+    truncated: "truncated",
+    redirected: "redirected",
+    cached: "cached",
+    error: "error",
+});
 
 impl Answer {
     /// Reads what the page delivered.
@@ -39,10 +42,7 @@ impl Answer {
     /// # Errors
     /// In words, without quoting the message.
     pub fn from_json(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|error| {
-            let (line, column) = (error.line(), error.column());
-            format!("the page's answer can't be read (line {line}, column {column})")
-        })
+        read::from_str(text).map_err(|why| format!("the page's answer can't be read ({why})"))
     }
 }
 

@@ -7,9 +7,9 @@ use super::plan::{Question, is_one, questions};
 use super::record::keyed;
 use super::single;
 use super::state::{Phase, Purpose, Step, Test, Who};
+use crate::sorted::Set;
 use crate::traffic::shapes::Content;
 use crate::traffic::{Kind, Outgoing, ProvenRead, Request, parse_json};
-use std::collections::BTreeSet;
 
 /// At most so many single records of one collection are asked for, beyond those the app itself asked for.
 const MAX_IDS: usize = 5;
@@ -26,8 +26,7 @@ impl Test {
                 let request = read.proven.request();
                 let path = request.url.without_query().display();
                 self.refused
-                    .entry((request.method.clone(), path))
-                    .or_insert_with(|| refusal.to_string());
+                    .or_insert_with((request.method.clone(), path), || refusal.to_string());
             }
             permitted.is_ok()
         });
@@ -52,7 +51,7 @@ impl Test {
 
     /// For an API of unknown words: does it have a call for one record at all? Asked as A, once a collection.
     fn push_controls(&mut self) {
-        let mut done = BTreeSet::new();
+        let mut done = Set::new();
         for index in 0..self.reads.len() {
             let recorded = &self.reads[index];
             let read = recorded.read();
@@ -265,7 +264,7 @@ impl Test {
                     Purpose::Control(read, proven, id),
                     Some(Reading::Data(Content::Records { records, .. })),
                 ) => {
-                    let records = keyed(proven.read(), records.clone(), &BTreeSet::new());
+                    let records = keyed(proven.read(), records.clone(), &Set::new());
                     self.reads[*read].read().collection == collection
                         && records.len() == 1
                         && records.iter().any(|r| r.key == *id)

@@ -6,9 +6,9 @@ use super::identity::{Identity, scalar};
 use super::plan::is_owner_filter;
 use super::record::{Record, keyed, volatile};
 use super::state::{Recorded, Test, Who};
+use crate::sorted::{Map, Set};
 use crate::traffic::shapes::Content;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// One of A's reads, by its two answers.
 pub(super) struct Baseline {
@@ -23,11 +23,11 @@ pub(super) struct Baseline {
 /// All of A's records of one sort.
 #[derive(Default)]
 pub(super) struct Collection {
-    pub known: BTreeMap<String, Record>,
+    pub known: Map<String, Record>,
     /// Records that came in answer to a request for A's own.
-    pub claimed: BTreeSet<String>,
+    pub claimed: Set<String>,
     /// Fields that change from answer to answer.
-    pub volatile: BTreeSet<String>,
+    pub volatile: Set<String>,
 }
 
 /// Everything judged calls are compared with.
@@ -35,20 +35,18 @@ pub(super) struct Ground {
     pub a: Identity,
     pub b: Identity,
     pub baselines: Vec<Baseline>,
-    pub collections: BTreeMap<String, Collection>,
+    pub collections: Map<String, Collection>,
     /// Owner fields in which A or B was found by name.
-    pub trusted: BTreeSet<String>,
+    pub trusted: Set<String>,
 }
 
 impl Ground {
     pub(super) fn of(test: &Test) -> Self {
         let (a, b) = (test.a.identity(), test.b.identity());
-        let mut collections: BTreeMap<String, Collection> = BTreeMap::new();
+        let mut collections: Map<String, Collection> = Map::new();
         for recorded in &test.reads {
             let volatile = recorded.volatile();
-            let collection = collections
-                .entry(recorded.read().collection.clone())
-                .or_default();
+            let collection = collections.or_default(recorded.read().collection.clone());
             collection.volatile.extend(volatile);
         }
         let mut baselines = Vec::new();
@@ -57,12 +55,15 @@ impl Ground {
                 continue;
             };
             let baseline = baseline(recorded, &collection.volatile, &a);
-            for record in &baseline.records {
-                if baseline.names_a {
-                    collection.claimed.insert(record.key.clone());
-                }
-                collection.known.insert(record.key.clone(), record.clone());
+            let records = &baseline.records;
+            if baseline.names_a {
+                let claimed = records.iter().map(|record| record.key.clone());
+                collection.claimed.extend(claimed);
             }
+            let known = records
+                .iter()
+                .map(|record| (record.key.clone(), record.clone()));
+            collection.known.extend(known);
             baselines.push(baseline);
         }
         let mut ground = Self {
@@ -70,15 +71,15 @@ impl Ground {
             b,
             baselines,
             collections,
-            trusted: BTreeSet::new(),
+            trusted: Set::new(),
         };
         ground.trusted = ground.find_trusted(test);
         ground
     }
 
-    fn find_trusted(&self, test: &Test) -> BTreeSet<String> {
+    fn find_trusted(&self, test: &Test) -> Set<String> {
         let of_a = self.baselines.iter().flat_map(|baseline| &baseline.records);
-        let mut trusted: BTreeSet<String> = of_a
+        let mut trusted: Set<String> = of_a
             .flat_map(|record| facts::fields_naming(record, &self.a))
             .collect();
         for (question, step) in test.asked() {
@@ -86,7 +87,7 @@ impl Ground {
             if let (Who::B, Some(Reading::Data(Content::Records { records, .. }))) =
                 (question.who, &step.reading)
             {
-                let records = keyed(read, records.clone(), &BTreeSet::new());
+                let records = keyed(read, records.clone(), &Set::new());
                 trusted.extend(
                     records
                         .iter()
@@ -107,18 +108,18 @@ impl Ground {
 }
 
 impl Recorded {
-    fn volatile(&self) -> BTreeSet<String> {
+    fn volatile(&self) -> Set<String> {
         match (&self.first, &self.second) {
             (
                 Content::Records { records: one, .. },
                 Some(Reading::Data(Content::Records { records: two, .. })),
             ) => volatile(self.read(), one, two),
-            _ => BTreeSet::new(),
+            _ => Set::new(),
         }
     }
 }
 
-fn baseline(recorded: &Recorded, volatile: &BTreeSet<String>, a: &Identity) -> Baseline {
+fn baseline(recorded: &Recorded, volatile: &Set<String>, a: &Identity) -> Baseline {
     let records = |content: &Content| match content {
         Content::Records { records, .. } => keyed(recorded.read(), records.clone(), volatile),
         _ => Vec::new(),
@@ -130,7 +131,7 @@ fn baseline(recorded: &Recorded, volatile: &BTreeSet<String>, a: &Identity) -> B
             Some(format!("repeated as A, it gave no data: {why}"))
         }
         Some(Reading::Data(second)) => {
-            let again: BTreeSet<String> = records(second)
+            let again: Set<String> = records(second)
                 .into_iter()
                 .map(|record| record.key)
                 .collect();

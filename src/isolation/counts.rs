@@ -6,10 +6,10 @@ use super::plan::variant_of;
 use super::sentences as say;
 use super::state::{Recorded, Who};
 use super::{CallVerdict, Variant, Verdict};
+use crate::sorted::Set;
 use crate::traffic::Request;
 use crate::traffic::shapes::Content;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// What B can be expected to know.
 struct Known {
@@ -64,9 +64,9 @@ pub(super) fn judge(bench: &Bench<'_>, index: usize) -> CallVerdict {
         ),
     };
     if call.verdict == Verdict::Leak {
-        let fields: BTreeSet<String> = match content {
+        let fields: Set<String> = match content {
             Content::Rows(rows) => rows.iter().flat_map(Map::keys).cloned().collect(),
-            _ => BTreeSet::from(["count".to_string()]),
+            _ => Set::from(["count".to_string()]),
         };
         call.fields = shown_fields(&fields);
     }
@@ -156,7 +156,7 @@ fn of_rows(
 
 /// How many records of this collection B can read; `None` when no list of B's shows all of them.
 fn visible(bench: &Bench<'_>, recorded: &Recorded) -> Option<usize> {
-    let mut keys = BTreeSet::new();
+    let mut keys = Set::new();
     let mut complete = false;
     for (question, step) in bench.test.asked() {
         let other = &bench.test.reads[question.read];

@@ -2,8 +2,8 @@
 
 use super::identity::{Identity, is_tenant_field, plain_name, scalar};
 use super::record::Record;
+use crate::sorted::Set;
 use serde_json::Value;
-use std::collections::BTreeSet;
 
 /// Whose a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) enum Owner {
 pub(super) struct People<'a> {
     pub a: &'a Identity,
     pub b: &'a Identity,
-    pub trusted: &'a BTreeSet<String>,
+    pub trusted: &'a Set<String>,
 }
 
 /// Whether a field (plain name) says whose a record is.
@@ -140,7 +140,7 @@ fn names_in(value: &Value) -> Vec<String> {
 }
 
 /// Owner fields in which `who` is named: proof that a field speaks of accounts the way `who` is known.
-pub(super) fn fields_naming(record: &Record, who: &Identity) -> BTreeSet<String> {
+pub(super) fn fields_naming(record: &Record, who: &Identity) -> Set<String> {
     owners(record)
         .filter(|(_, name)| who.is(name))
         .map(|(field, _)| field)
@@ -260,7 +260,7 @@ pub(super) fn tenants(record: &Record) -> impl Iterator<Item = String> + '_ {
 
 /// Fields that say something about a person: by name, or because they hold an e-mail address. Owner fields don't count:
 /// a public article names its author.
-pub(super) fn personal_fields(record: &Record) -> BTreeSet<String> {
+pub(super) fn personal_fields(record: &Record) -> Set<String> {
     const PARTS: [&str; 32] = [
         "email",
         "phone",
@@ -320,7 +320,7 @@ pub(super) fn personal_fields(record: &Record) -> BTreeSet<String> {
 }
 
 /// Fields that nobody but their owner should ever see.
-pub(super) fn secret_fields(record: &Record) -> BTreeSet<String> {
+pub(super) fn secret_fields(record: &Record) -> Set<String> {
     const PARTS: [&str; 9] = [
         "password",
         "passwd",
@@ -350,7 +350,7 @@ fn is_email(text: &str) -> bool {
 
 /// Whether ids follow each other like house numbers.
 pub(super) fn are_sequential<'a>(ids: impl Iterator<Item = &'a str>) -> bool {
-    let numbers: Option<BTreeSet<u64>> = ids.map(|id| id.parse().ok()).collect();
+    let numbers: Option<Set<u64>> = ids.map(|id| id.parse().ok()).collect();
     let Some(numbers) = numbers.filter(|numbers| numbers.len() >= 3) else {
         return false;
     };

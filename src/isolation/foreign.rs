@@ -7,7 +7,7 @@ use super::record::Record;
 use super::sentences as say;
 use super::state::{Recorded, Who};
 use super::verdict;
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 impl Bench<'_> {
     /// Rows of other people in A's answer to this read; `call` is where its verdict stands. `None` when no row says whose
@@ -72,7 +72,7 @@ impl Bench<'_> {
     }
 
     /// Records that everybody may see; `None` when that was not asked.
-    fn public(&self, recorded: &Recorded, index: usize) -> Option<BTreeSet<String>> {
+    fn public(&self, recorded: &Recorded, index: usize) -> Option<Set<String>> {
         let (_, step) = self.question(index, Who::Anonymous, Variant::AsIs)?;
         step.reading.as_ref()?;
         let given = self

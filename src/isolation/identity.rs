@@ -1,17 +1,17 @@
 //! Who somebody is, as the app itself says.
 
+use crate::sorted::Set;
 use serde_json::{Map, Value};
-use std::collections::BTreeSet;
 
 /// What is known of an account: enough to tell whose a record is. Holds no token.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Identity {
     /// User ids.
-    pub ids: BTreeSet<String>,
+    pub ids: Set<String>,
     /// Addresses, in lower case.
-    pub emails: BTreeSet<String>,
+    pub emails: Set<String>,
     /// Organisations, tenants, workspaces it belongs to.
-    pub tenants: BTreeSet<String>,
+    pub tenants: Set<String>,
     /// Whether the app calls it an administrator.
     pub admin: bool,
 }
@@ -101,8 +101,8 @@ impl Identity {
         let token = header.rsplit(' ').next()?;
         let mut parts = token.split('.');
         let (_, claims, _) = (parts.next()?, parts.next()?, parts.next()?);
-        let claims = base64url(claims)?;
-        let Value::Object(claims) = serde_json::from_slice(&claims).ok()? else {
+        let claims = String::from_utf8(base64url(claims)?).ok()?;
+        let Value::Object(claims) = serde_json::from_str(&claims).ok()? else {
             return None;
         };
         let mut found = Self::default();

@@ -9,8 +9,8 @@ use super::plan::{Question, variant_of};
 use super::record::{Record, keyed};
 use super::state::{Phase, Recorded, Step, Test, Who};
 use super::{CallVerdict, Rows, Run, Summary, Variant, Verdict, counts};
+use crate::sorted::Set;
 use crate::traffic::shapes::Content;
-use std::collections::BTreeSet;
 
 /// Whose rows A's own answer holds, where they say so: seen without sending anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,9 +145,9 @@ impl<'a> Bench<'a> {
     }
 
     /// What nobody in particular was given of a collection.
-    pub(super) fn open(&self, collection: &str) -> BTreeSet<String> {
+    pub(super) fn open(&self, collection: &str) -> Set<String> {
         if self.test.anonymous_problem().is_some() {
-            return BTreeSet::new();
+            return Set::new();
         }
         let asked = self
             .test
@@ -218,7 +218,7 @@ pub(super) fn shown_ids(ids: Vec<String>) -> Vec<String> {
 }
 
 /// Field names as reports show them; where records are maps, a "name" may be somebody's address.
-pub(super) fn shown_fields(fields: &BTreeSet<String>) -> Vec<String> {
+pub(super) fn shown_fields(fields: &Set<String>) -> Vec<String> {
     let plain = |name: &&String| {
         name.len() <= 40
             && name

@@ -5,8 +5,8 @@ use super::facts::is_owner_field;
 use super::identity::{Identity, plain_name};
 use super::state::{Recorded, Who};
 use super::{Sessions, Skipped, Variant};
+use crate::sorted::Set;
 use crate::traffic::{Kind, ProvenRead, Read, Request};
-use std::collections::BTreeSet;
 
 /// What the review shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +88,7 @@ pub(super) fn questions(
     permit: &dyn Fn(&Request) -> Result<ProvenRead, String>,
 ) -> Vec<Question> {
     let mut questions = Vec::new();
-    let mut addresses = BTreeSet::new();
+    let mut addresses = Set::new();
     for (read, recorded) in reads.iter().enumerate() {
         let request = recorded.proven.request();
         addresses.insert(request.url.full());

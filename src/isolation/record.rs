@@ -1,9 +1,9 @@
 //! Records as they are compared: by id, and by what they say where they have none.
 
 use super::identity::scalar;
+use crate::sorted::{self, Set};
 use crate::traffic::{Read, fingerprint};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a record says.
 type Fields = Map<String, Value>;
@@ -22,7 +22,7 @@ pub(super) struct Record {
 /// The field that holds the id: the first known one that every record has with a value of its own.
 fn id_field(read: &Read, records: &[Map<String, Value>]) -> Option<&'static str> {
     read.shape.id_fields().iter().copied().find(|field| {
-        let ids: Option<BTreeSet<String>> = records
+        let ids: Option<Set<String>> = records
             .iter()
             .map(|record| id_of(record.get(*field)?))
             .collect();
@@ -39,10 +39,10 @@ fn id_of(value: &Value) -> Option<String> {
 pub(super) fn keyed(
     read: &Read,
     records: Vec<Map<String, Value>>,
-    volatile: &BTreeSet<String>,
+    volatile: &Set<String>,
 ) -> Vec<Record> {
     let field = id_field(read, &records);
-    let mut twins: BTreeMap<String, usize> = BTreeMap::new();
+    let mut twins: sorted::Map<String, usize> = sorted::Map::new();
     let record = |fields: Map<String, Value>| {
         if let Some(id) = field.and_then(|field| id_of(fields.get(field)?)) {
             return Record {
@@ -55,7 +55,7 @@ pub(super) fn keyed(
             volatile.contains(name)
         });
         let key = format!("without-id-{print:016x}");
-        let twin = twins.entry(key.clone()).or_default();
+        let twin = twins.or_default(key.clone());
         *twin += 1;
         Record {
             key: if *twin > 1 {
@@ -75,11 +75,11 @@ pub(super) fn volatile(
     read: &Read,
     first: &[Map<String, Value>],
     second: &[Map<String, Value>],
-) -> BTreeSet<String> {
-    let none = BTreeSet::new();
+) -> Set<String> {
+    let none = Set::new();
     let pairs: Vec<(&Fields, &Fields)> = match (id_field(read, first), id_field(read, second)) {
         (Some(field), Some(other)) if field == other => {
-            let by_id: BTreeMap<_, _> = second
+            let by_id: sorted::Map<_, _> = second
                 .iter()
                 .filter_map(|record| Some((id_of(record.get(field)?)?, record)))
                 .collect();
@@ -95,7 +95,7 @@ pub(super) fn volatile(
             .filter(|(a, b)| a.get(name) != b.get(name))
             .count()
     };
-    let names: BTreeSet<&String> = pairs
+    let names: Set<&String> = pairs
         .iter()
         .flat_map(|(a, b)| a.keys().chain(b.keys()))
         .collect();
@@ -105,7 +105,7 @@ pub(super) fn volatile(
 
 /// Whether two records with the same id may be the same record: small numbers are ids of many things. Where both say
 /// something in the same field, they must agree at least once.
-pub(super) fn may_be_same(a: &Record, b: &Record, volatile: &BTreeSet<String>) -> bool {
+pub(super) fn may_be_same(a: &Record, b: &Record, volatile: &Set<String>) -> bool {
     let mut compared = 0;
     for (name, value) in &a.fields {
         let Some(other) = b.fields.get(name) else {

@@ -9,7 +9,8 @@ use super::sentences as say;
 use super::state::{Recorded, Test, Who};
 use super::verdict;
 use super::{CallVerdict, Variant, Verdict, facts};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order;
+use crate::sorted::{Map, Set};
 
 impl Bench<'_> {
     /// All single records of a collection that B asked for.
@@ -136,13 +137,13 @@ pub(super) fn unseen_ids(test: &Test, most: usize) -> Vec<Question> {
         ground: Ground::of(test),
         gate: None,
     };
-    let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut seen: Map<&str, Set<String>> = Map::new();
     for (question, step) in test.asked().filter(|(question, _)| question.who == Who::B) {
         let recorded = &test.reads[question.read];
         let given = bench
             .given(recorded, step.reading.as_ref())
             .unwrap_or_default();
-        let seen = seen.entry(recorded.read().collection.as_str()).or_default();
+        let seen = seen.or_default(recorded.read().collection.as_str());
         seen.extend(given.into_iter().map(|record| record.key));
         seen.extend(question.id.clone());
     }
@@ -166,9 +167,10 @@ pub(super) fn unseen_ids(test: &Test, most: usize) -> Vec<Question> {
         let people = bench.ground.people();
         let mut hidden: Vec<&Record> = hidden.collect();
         // Those that are surely A's decide most.
-        hidden.sort_by_key(|record| {
+        let foreign = |record: &Record| {
             facts::owner(record, &recorded.read().entity, &people) != facts::Owner::A
-        });
+        };
+        order::sort_by(&mut hidden, |a, b| foreign(a).cmp(&foreign(b)));
         let requests = hidden.into_iter().filter_map(|record| {
             let request = recorded
                 .read()

@@ -6,9 +6,9 @@ use super::identity::Identity;
 use super::plan::{Question, is_one};
 use super::record::keyed;
 use super::{Variant, judge};
+use crate::sorted::{Map, Set};
 use crate::traffic::shapes::Content;
 use crate::traffic::{Call, Guard, Kind, ProvenRead, Read, Request, Url};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// At most so many of A's reads are put to the test, and so many of one collection.
@@ -95,13 +95,13 @@ pub struct Test {
     pub(super) b: Account,
     switched: bool,
     pub(super) reads: Vec<Recorded>,
-    pub(super) refused: BTreeMap<(String, String), String>,
+    pub(super) refused: Map<(String, String), String>,
     seen: Vec<Seen>,
     pub(super) steps: Vec<Step>,
     pub(super) stage: u8,
     pub(super) stopped: Option<String>,
     /// What a profile call said when it was asked as each: `None` when nobody is signed in.
-    pub(super) said: BTreeMap<&'static str, Option<Identity>>,
+    pub(super) said: Map<&'static str, Option<Identity>>,
 }
 
 impl Test {
@@ -120,12 +120,12 @@ impl Test {
             b: Account::default(),
             switched: false,
             reads: Vec::new(),
-            refused: BTreeMap::new(),
+            refused: Map::new(),
             seen: Vec::new(),
             steps: Vec::new(),
             stage: 0,
             stopped: None,
-            said: BTreeMap::new(),
+            said: Map::new(),
         })
     }
 
@@ -306,8 +306,7 @@ impl Test {
             // One line for each endpoint is enough: queries differ, the reason doesn't.
             let path = seen.url.split('?').next().unwrap_or_default().to_string();
             self.refused
-                .entry((seen.method.clone(), path))
-                .or_insert_with(|| never.clone());
+                .or_insert_with((seen.method.clone(), path), || never.clone());
         }
         if self.seen.len() < MAX_SEEN {
             self.seen.push(seen);
@@ -336,7 +335,7 @@ impl Recorded {
     pub(super) fn ids(&self) -> Vec<String> {
         match &self.first {
             Content::Records { records, .. } => {
-                let keyed = keyed(self.read(), records.clone(), &BTreeSet::new());
+                let keyed = keyed(self.read(), records.clone(), &Set::new());
                 keyed
                     .into_iter()
                     .filter(|record| record.has_id)

@@ -4,7 +4,7 @@ use super::Verdict;
 use super::collection::{Collection, Ground};
 use super::facts::{self, Owner};
 use super::record::{Record, may_be_same};
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 /// What one record in B's answer means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +24,13 @@ enum Class {
 /// All records of one answer.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
-    pub of_a: BTreeSet<String>,
-    pub of_others: BTreeSet<String>,
-    pub shared: BTreeSet<String>,
-    pub public: BTreeSet<String>,
-    pub review: BTreeSet<String>,
+    pub of_a: Set<String>,
+    pub of_others: Set<String>,
+    pub shared: Set<String>,
+    pub public: Set<String>,
+    pub review: Set<String>,
     /// Fields that were given away in what leaked or must be looked at.
-    pub fields: BTreeSet<String>,
+    pub fields: Set<String>,
     /// Why a person must look.
     pub why: Option<&'static str>,
 }
@@ -75,7 +75,7 @@ pub(super) fn of_b(
     collection: &Collection,
     entity: &str,
     given: &[Record],
-    open: &BTreeSet<String>,
+    open: &Set<String>,
     stable: bool,
 ) -> Tally {
     let mut tally = Tally::default();
@@ -162,7 +162,7 @@ fn class(
     {
         return Class::Shared;
     }
-    let tenants: BTreeSet<String> = evidence
+    let tenants: Set<String> = evidence
         .iter()
         .flatten()
         .flat_map(|record| facts::tenants(record))
@@ -195,11 +195,7 @@ fn class(
 }
 
 /// Names of the fields that hold something, and where A's own copy is known, the same as there.
-fn given_fields(
-    record: &Record,
-    known: Option<&Record>,
-    volatile: &BTreeSet<String>,
-) -> BTreeSet<String> {
+fn given_fields(record: &Record, known: Option<&Record>, volatile: &Set<String>) -> Set<String> {
     let given = record.fields.iter().filter(|(name, value)| {
         let empty = value.is_null() || *value == "" || volatile.contains(*name);
         // A masked value (`j***@…`) is not given away.
@@ -212,15 +208,15 @@ fn given_fields(
 #[derive(Debug, Default)]
 pub(super) struct Exposure {
     /// Somebody's, with personal data.
-    pub exposed: BTreeSet<String>,
+    pub exposed: Set<String>,
     /// A's or B's, without personal data.
-    pub owned: BTreeSet<String>,
+    pub owned: Set<String>,
     /// Nobody's, with personal data.
-    pub doubtful: BTreeSet<String>,
+    pub doubtful: Set<String>,
     /// Without personal data and nobody's or the app's own (a price list), or marked as public.
-    pub harmless: BTreeSet<String>,
+    pub harmless: Set<String>,
     /// Names of the personal fields.
-    pub fields: BTreeSet<String>,
+    pub fields: Set<String>,
 }
 
 /// Judges what an answer without any session gave.

@@ -3,9 +3,9 @@
 use super::event::Options;
 use super::second::SecondAccount;
 use crate::report::Report;
+use crate::sorted::Set;
 use crate::{Recording, vitals};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// All the panel knows.
 #[derive(Debug, Default)]
@@ -35,7 +35,7 @@ pub struct Model {
     /// The tab of the panel that is shown.
     pub tab: Tab,
     /// Ids of what is open: findings, vitals, long lists.
-    pub open: BTreeSet<String>,
+    pub open: Set<String>,
     /// Only findings that contain this are shown; lower case.
     pub filter: String,
     /// What assistive technology is told; changes only when there is news.

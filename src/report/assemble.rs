@@ -10,7 +10,7 @@ use crate::catalog::Pillar;
 use crate::checks::{CHECKS, Check, Doc, Outcome};
 use crate::isolation::{Summary, Verdict};
 use crate::score::{Evidence, Failure, ItemOutcome, Leak, Scorecard, score};
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 /// What a report needs to know beside the recording.
 #[derive(Debug, Clone, Default)]
@@ -139,7 +139,7 @@ fn scorecard(
 
 /// One leak for each kind of record and each audience, however many calls gave it out.
 pub(super) fn leaks(summary: &Summary) -> Vec<Leak<'_>> {
-    let mut found: Vec<(Leak<'_>, BTreeSet<&str>)> = Vec::new();
+    let mut found: Vec<(Leak<'_>, Set<&str>)> = Vec::new();
     for call in &summary.calls {
         let (anybody, rows) = match call.verdict {
             Verdict::Leak => (false, call.rows.b),
@@ -155,7 +155,7 @@ pub(super) fn leaks(summary: &Summary) -> Vec<Leak<'_>> {
                 records: 0,
                 anybody,
             };
-            found.push((leak, BTreeSet::new()));
+            found.push((leak, Set::new()));
             found.len() - 1
         });
         let (leak, ids) = &mut found[index];
@@ -184,7 +184,7 @@ fn compare(findings: &mut Vec<Finding>, rules: &[super::Rule], baseline: &Report
         let mut rules = rules.iter();
         rules.any(|r| r.id == rule && r.outcome != Outcome::Untested)
     };
-    let now: BTreeSet<String> = findings.iter().map(|f| f.id.clone()).collect();
+    let now: Set<String> = findings.iter().map(|f| f.id.clone()).collect();
     let gone = baseline.findings.iter().filter(|earlier| {
         earlier.baseline != Some(Baseline::Fixed)
             && !now.contains(&earlier.id)

@@ -4,6 +4,7 @@ use super::{Finding, Rule, Target, sources};
 use crate::Recording;
 use crate::catalog::Pillar;
 use crate::checks::{self, Case, Check, Doc, Impact, Outcome, outcome_of};
+use crate::order;
 use crate::score::rank;
 
 /// What all checks had to say.
@@ -31,7 +32,7 @@ pub(super) fn judge(checks: &[(&Check, Doc)], recording: &Recording, pillars: &[
             }
         }
     }
-    findings.sort_by(|a, b| {
+    order::sort_by(&mut findings, |a, b| {
         let key = |f: &Finding| {
             let doubt = f.outcome == Outcome::CantTell;
             (doubt, rank(f.impact, f.pillar, &f.rule, f.extent))

@@ -3,6 +3,7 @@
 use super::{Evidence, Failure};
 use crate::catalog::Pillar;
 use crate::checks::Impact;
+use crate::order;
 use std::cmp::Reverse;
 
 /// Pillars by the event that makes a gap hurt: a second user, a payment, a release, a wider public, an incident.
@@ -44,7 +45,10 @@ pub(crate) fn rank(impact: Impact, pillar: Pillar, rule: &str, extent: usize) ->
 /// Ids of findings in the order to mend them; the ids themselves keep the order of equals from run to run.
 pub(super) fn order(evidence: &Evidence<'_>) -> Vec<String> {
     let mut failures: Vec<&Failure<'_>> = evidence.failures.iter().collect();
-    failures.sort_by_key(|f| (rank(f.impact, f.pillar, f.rule, f.extent), f.finding));
+    order::sort_by(&mut failures, |a, b| {
+        let key = |f: &Failure<'_>| rank(f.impact, f.pillar, f.rule, f.extent);
+        key(a).cmp(&key(b)).then_with(|| a.finding.cmp(b.finding))
+    });
     let ids = failures.into_iter().map(|f| f.finding.to_owned());
     ids.collect()
 }

@@ -1,5 +1,6 @@
 //! Which component an element comes from, as far as a page without its sources tells.
 
+use crate::order;
 use crate::page::{Element, NodeId, Snapshot};
 
 /// Classes that say in what state a thing is, not what it is.
@@ -70,7 +71,7 @@ fn classes(element: &Element) -> String {
         .split_ascii_whitespace()
         .filter(|class| !is_state(class))
         .collect();
-    classes.sort_unstable();
+    order::sort(&mut classes);
     classes.dedup();
     classes.truncate(MAX_CLASSES);
     classes.iter().map(|class| format!(".{class}")).collect()

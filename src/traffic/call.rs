@@ -1,13 +1,13 @@
 //! One call of the app, as `extension/page/recorder.js` saw it.
 
 use super::Url;
-use serde::Deserialize;
+use crate::read::{self, Fields, FromJson, from_json};
+use serde_json::Value;
 use std::fmt;
 
 /// One call of the app. It holds tokens and record contents: it stays in memory, is never serialised, and its `Debug`
 /// shows neither.
-#[derive(Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq)]
 pub struct Call {
     /// What made it.
     pub via: Via,
@@ -16,37 +16,40 @@ pub struct Call {
     /// Absolute.
     pub url: String,
     /// Request headers the app set; names in lower case.
-    #[serde(default)]
     pub headers: Vec<(String, String)>,
     /// What was sent.
-    #[serde(default)]
     pub body: Body,
     /// Whether cookies went along: `omit`, `same-origin` or `include`.
-    #[serde(default)]
     pub credentials: super::Credentials,
     /// HTTP status; 0 when there was no answer.
-    #[serde(default)]
     pub status: u16,
     /// The answer's headers that scripts may read; names in lower case.
-    #[serde(default)]
     pub response_headers: Vec<(String, String)>,
     /// The answer's text; `None` when it was no JSON or text, or could not be read.
-    #[serde(default)]
     pub response: Option<String>,
     /// Whether the answer was longer than the recorder's bound, and `response` therefore not kept.
-    #[serde(default)]
     pub truncated: bool,
     /// Whether the answer came from another address than the one asked.
-    #[serde(default)]
     pub redirected: bool,
     /// Start of the call, in milliseconds since 1970.
-    #[serde(default)]
     pub time: f64,
 }
 
+from_json!(Call {
+    via: "via", method: "method", url: "url";
+    headers: "headers",
+    body: "body",
+    credentials: "credentials",
+    status: "status",
+    response_headers: "responseHeaders",
+    response: "response",
+    truncated: "truncated",
+    redirected: "redirected",
+    time: "time",
+});
+
 /// What made a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Via {
     /// `fetch`.
     Fetch,
@@ -60,9 +63,21 @@ pub enum Via {
     WebSocket,
 }
 
+impl FromJson for Via {
+    fn from_json(value: Value) -> Result<Self, String> {
+        Ok(match value.as_str() {
+            Some("fetch") => Self::Fetch,
+            Some("xhr") => Self::Xhr,
+            Some("beacon") => Self::Beacon,
+            Some("eventSource") => Self::EventSource,
+            Some("webSocket") => Self::WebSocket,
+            _ => return Err("a way to call was expected".to_owned()),
+        })
+    }
+}
+
 /// What a call carried.
-#[derive(Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub enum Body {
     /// Nothing.
     #[default]
@@ -73,6 +88,19 @@ pub enum Body {
     Other(String),
 }
 
+impl FromJson for Body {
+    fn from_json(value: Value) -> Result<Self, String> {
+        if value == "none" {
+            return Ok(Self::None);
+        }
+        let mut fields = Fields::of(value)?;
+        Ok(match fields.take_or_default("text")? {
+            Some(text) => Self::Text(text),
+            None => Self::Other(fields.take("other")?),
+        })
+    }
+}
+
 impl Call {
     /// Reads what the relay delivered. The page can forge every field of it, so nothing in it is trusted further than
     /// the guard proves.
@@ -80,14 +108,7 @@ impl Call {
     /// # Errors
     /// In words, without quoting the message.
     pub fn from_json(text: &str) -> Result<Self, String> {
-        // serde_json's own messages may quote the input, which may hold a token.
-        serde_json::from_str(text).map_err(|error| {
-            format!(
-                "the recorder's message can't be read (line {}, column {})",
-                error.line(),
-                error.column()
-            )
-        })
+        read::from_str(text).map_err(|why| format!("the recorder's message can't be read ({why})"))
     }
 
     /// A call by hand.

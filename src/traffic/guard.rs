@@ -5,8 +5,8 @@
 //! or parameter that says it does something. A doubt is a refusal.
 
 use super::{Credentials, Read, Request, shapes, words};
+use crate::sorted::Set;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use std::fmt;
 
 /// Why a request is never sent, as a clause: `it writes (DELETE)`.
@@ -28,7 +28,7 @@ impl fmt::Display for Refusal {
 /// Decides what may be sent; knows the origins the app itself talks to.
 #[derive(Debug, Clone, Default)]
 pub struct Guard {
-    origins: BTreeSet<String>,
+    origins: Set<String>,
 }
 
 /// A request that is proven to be a read. Only [`Guard::permit`] makes one; there is no way to change one but to go

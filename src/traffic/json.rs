@@ -1,5 +1,6 @@
 //! JSON of strangers: answers of any size, depth and sense.
 
+use crate::order;
 use serde_json::Value;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -41,7 +42,7 @@ pub fn fingerprint(value: &Value, leave_out: &dyn Fn(&str) -> bool) -> u64 {
     match value {
         Value::Object(fields) => {
             let mut entries: Vec<_> = fields.iter().filter(|(name, _)| !leave_out(name)).collect();
-            entries.sort_by_key(|(name, _)| *name);
+            order::sort_by(&mut entries, |(a, _), (b, _)| a.cmp(b));
             for (name, value) in entries {
                 name.hash(&mut hasher);
                 fingerprint(value, &|_| false).hash(&mut hasher);

@@ -1,7 +1,9 @@
 //! A request that might be sent; whether it may is the guard's to say.
 
 use super::{Body, Call, Refusal, Url};
-use serde::{Deserialize, Serialize};
+use crate::read::FromJson;
+use serde::Serialize;
+use serde_json::Value;
 use std::fmt;
 
 /// Everything needed to send a call again. Holds tokens: its `Debug` doesn't show them, and it can't be serialised.
@@ -20,7 +22,7 @@ pub struct Request {
 }
 
 /// Whether cookies go along: the `credentials` of `fetch`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Credentials {
     /// Never.
@@ -30,6 +32,17 @@ pub enum Credentials {
     SameOrigin,
     /// Always.
     Include,
+}
+
+impl FromJson for Credentials {
+    fn from_json(value: Value) -> Result<Self, String> {
+        Ok(match value.as_str() {
+            Some("omit") => Self::Omit,
+            Some("same-origin") => Self::SameOrigin,
+            Some("include") => Self::Include,
+            _ => return Err("a credentials mode was expected".to_owned()),
+        })
+    }
 }
 
 impl Request {

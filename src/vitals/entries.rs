@@ -3,10 +3,10 @@
 //! Times are milliseconds since the page's time origin. A field without a default must be there: an entry that
 //! lacks it is rejected, and never read as zero.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use crate::read::{FromJson, from_json};
 
 /// What all entries have in common.
-pub trait Entry: DeserializeOwned {
+pub(crate) trait Entry: FromJson {
     /// When it began.
     fn start(&self) -> f64;
 
@@ -22,14 +22,12 @@ pub trait Entry: DeserializeOwned {
 }
 
 /// A `navigation` entry: how the document was fetched. Zero means that a step did not happen or may not be told.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[allow(missing_docs, reason = "names and meanings are Navigation Timing's")]
 pub struct Navigation {
     pub start_time: f64,
     pub navigation_id: Option<u64>,
     /// `navigate`, `reload`, `back_forward` or `prerender`.
-    #[serde(rename = "type")]
     pub kind: String,
     pub activation_start: f64,
     pub redirect_count: u32,
@@ -44,79 +42,103 @@ pub struct Navigation {
     pub dom_content_loaded_event_start: f64,
     pub dom_complete: f64,
 }
+from_json!(Navigation {;
+    start_time: "startTime",
+    navigation_id: "navigationId",
+    kind: "type",
+    activation_start: "activationStart",
+    redirect_count: "redirectCount",
+    worker_start: "workerStart",
+    fetch_start: "fetchStart",
+    domain_lookup_start: "domainLookupStart",
+    connect_start: "connectStart",
+    connect_end: "connectEnd",
+    request_start: "requestStart",
+    response_start: "responseStart",
+    dom_interactive: "domInteractive",
+    dom_content_loaded_event_start: "domContentLoadedEventStart",
+    dom_complete: "domComplete",
+});
 
 /// A `paint` or `visibility-state` entry: a name and a moment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Moment {
     /// When.
     pub start_time: f64,
     /// The navigation it belongs to.
-    #[serde(default)]
     pub navigation_id: Option<u64>,
     /// `first-paint`, `first-contentful-paint`; `visible`, `hidden`.
     pub name: String,
 }
+from_json!(Moment {
+    start_time: "startTime", name: "name";
+    navigation_id: "navigationId",
+});
 
 /// A `largest-contentful-paint` entry: a candidate.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LargestPaint {
     /// `renderTime`, or `loadTime` where the browser may not tell that.
     pub start_time: f64,
     /// The navigation it belongs to.
-    #[serde(default)]
     pub navigation_id: Option<u64>,
     /// Area in CSS pixels.
-    #[serde(default)]
     pub size: f64,
     /// Selector of the element.
-    #[serde(default)]
     pub target: Option<String>,
     /// Address of the image, without its query.
-    #[serde(default)]
     pub url: Option<String>,
     /// The requests for that address, as far as the browser still knows them.
-    #[serde(default)]
     pub fetches: Vec<Fetch>,
 }
+from_json!(LargestPaint {
+    start_time: "startTime";
+    navigation_id: "navigationId",
+    size: "size",
+    target: "target",
+    url: "url",
+    fetches: "fetches",
+});
 
 /// A request for the image of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fetch {
     /// When it was asked for.
     pub start_time: f64,
     /// When it was sent; 0 where the server does not let the page know.
-    #[serde(default)]
     pub request_start: f64,
     /// When the last byte came.
-    #[serde(default)]
     pub response_end: f64,
 }
+from_json!(Fetch {
+    start_time: "startTime";
+    request_start: "requestStart",
+    response_end: "responseEnd",
+});
 
 /// A `layout-shift` entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shift {
     /// When.
     pub start_time: f64,
     /// The navigation it belongs to.
-    #[serde(default)]
     pub navigation_id: Option<u64>,
     /// The layout shift score.
     pub value: f64,
     /// Within 500 ms after an input: expected, and not counted.
-    #[serde(default)]
     pub had_recent_input: bool,
     /// What moved, at most five.
-    #[serde(default)]
     pub sources: Vec<ShiftSource>,
 }
+from_json!(Shift {
+    start_time: "startTime", value: "value";
+    navigation_id: "navigationId",
+    had_recent_input: "hadRecentInput",
+    sources: "sources",
+});
 
 /// Something that moved.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ShiftSource {
     /// Selector of the element, or of the one around a text.
     pub target: Option<String>,
@@ -127,15 +149,19 @@ pub struct ShiftSource {
     /// And after.
     pub current_rect: Option<[f64; 4]>,
 }
+from_json!(ShiftSource {;
+    target: "target",
+    element: "element",
+    previous_rect: "previousRect",
+    current_rect: "currentRect",
+});
 
 /// An `event` or `first-input` entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// The event's `timeStamp`.
     pub start_time: f64,
     /// The navigation it belongs to.
-    #[serde(default)]
     pub navigation_id: Option<u64>,
     /// `pointerdown`, `click`, `keydown`.
     pub name: String,
@@ -146,84 +172,96 @@ pub struct Event {
     /// When the last handler ended.
     pub processing_end: f64,
     /// The same for all events of one interaction; 0 where the event is part of none.
-    #[serde(default)]
     pub interaction_id: u64,
     /// Selector of the element.
-    #[serde(default)]
     pub target: Option<String>,
 }
+from_json!(Event {
+    start_time: "startTime", name: "name", duration: "duration", processing_start: "processingStart", processing_end: "processingEnd";
+    navigation_id: "navigationId",
+    interaction_id: "interactionId",
+    target: "target",
+});
 
 /// A `soft-navigation` entry: a route change without a new document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SoftNavigation {
     /// When the interaction that caused it began.
     pub start_time: f64,
     /// The id that the entries of this route carry.
-    #[serde(default)]
     pub navigation_id: Option<u64>,
     /// Its address, without query.
-    #[serde(default)]
     pub url: Option<String>,
     /// The interaction that caused it.
-    #[serde(default)]
     pub interaction_id: u64,
 }
+from_json!(SoftNavigation {
+    start_time: "startTime";
+    navigation_id: "navigationId",
+    url: "url",
+    interaction_id: "interactionId",
+});
 
 /// An `interaction-contentful-paint` entry: what an interaction painted.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InteractionPaint {
     /// When the interaction began.
     pub start_time: f64,
     /// The navigation it belongs to.
-    #[serde(default)]
     pub navigation_id: Option<u64>,
     /// The interaction.
-    #[serde(default)]
     pub interaction_id: u64,
     /// The largest of its paints.
-    #[serde(default)]
     pub largest: Option<LargestPaint>,
 }
+from_json!(InteractionPaint {
+    start_time: "startTime";
+    navigation_id: "navigationId",
+    interaction_id: "interactionId",
+    largest: "largest",
+});
 
 /// A `long-animation-frame` entry.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LongFrame {
     /// When.
     pub start_time: f64,
     /// How long.
     pub duration: f64,
     /// When style and layout began; 0 where there were none.
-    #[serde(default)]
     pub style_and_layout_start: f64,
     /// Its longest scripts.
-    #[serde(default)]
     pub scripts: Vec<Script>,
 }
+from_json!(LongFrame {
+    start_time: "startTime", duration: "duration";
+    style_and_layout_start: "styleAndLayoutStart",
+    scripts: "scripts",
+});
 
 /// A script that ran in a long frame.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Script {
     /// When.
     pub start_time: f64,
     /// How long.
     pub duration: f64,
     /// How long it made the browser lay out early.
-    #[serde(default)]
     pub forced_style_and_layout_duration: f64,
     /// Who called it: `BUTTON#save.onclick`.
-    #[serde(default)]
     pub invoker: Option<String>,
     /// Its file, without query.
-    #[serde(default)]
     pub source_url: Option<String>,
     /// Its function.
-    #[serde(default)]
     pub source_function_name: Option<String>,
 }
+from_json!(Script {
+    start_time: "startTime", duration: "duration";
+    forced_style_and_layout_duration: "forcedStyleAndLayoutDuration",
+    invoker: "invoker",
+    source_url: "sourceUrl",
+    source_function_name: "sourceFunctionName",
+});
 
 impl Event {
     /// When the frame that answered it was painted.

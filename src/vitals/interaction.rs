@@ -2,7 +2,8 @@
 
 use super::Timeline;
 use super::entries::{Event, LongFrame, Script};
-use std::collections::BTreeMap;
+use crate::order;
+use crate::sorted::Map;
 
 /// Durations are rounded to 8 ms, so paints that far apart may be the same one.
 const SAME_FRAME: f64 = 8.0;
@@ -43,14 +44,14 @@ pub(super) struct Work<'a> {
 
 /// All interactions of which at least one event is known, the longest first.
 pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
-    let mut by_id: BTreeMap<u64, Vec<&Event>> = BTreeMap::new();
+    let mut by_id: Map<u64, Vec<&Event>> = Map::new();
     for event in events(timeline).filter(|event| event.interaction_id != 0) {
-        by_id.entry(event.interaction_id).or_default().push(event);
+        by_id.or_default(event.interaction_id).push(event);
     }
     let mut all: Vec<_> = by_id
         .into_values()
         .map(|mut events| {
-            events.sort_by(|a, b| {
+            order::sort_by(&mut events, |a, b| {
                 a.start_time
                     .total_cmp(&b.start_time)
                     .then(a.processing_start.total_cmp(&b.processing_start))
@@ -59,7 +60,7 @@ pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
             Interaction { latency, events }
         })
         .collect();
-    all.sort_by(|a, b| b.latency.total_cmp(&a.latency));
+    order::sort_by(&mut all, |a, b| b.latency.total_cmp(&a.latency));
     all
 }
 

@@ -1,5 +1,6 @@
 //! What is said about one metric.
 
+use crate::sorted::Map;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ pub enum Name {
 }
 
 /// All five, always.
-pub type Metrics = BTreeMap<Name, Metric>;
+pub type Metrics = Map<Name, Metric>;
 
 /// One metric of one visit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -4,15 +4,16 @@ use super::entries::{
     Entry, Event, InteractionPaint, LargestPaint, LongFrame, Moment, Navigation, Shift,
     SoftNavigation,
 };
-use serde::{Deserialize, Serialize};
+use crate::order;
+use crate::read::{self, Fields, FromJson, from_json};
+use serde_json::Value;
 
 /// How many entries of one type Chromium keeps at least: the first ones
 /// (<https://w3c.github.io/timing-entrytypes-registry/>).
 const CAPACITY: usize = 150;
 
 /// The performance entries of a page as `extension/page/vitals.js` read them, plus what is needed to judge them.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Timeline {
     /// When it was read, in milliseconds since the page's time origin.
     pub now: f64,
@@ -30,9 +31,18 @@ pub struct Timeline {
     pub cost: f64,
 }
 
+from_json!(Timeline {;
+    now: "now",
+    visibility: "visibility",
+    prerendering: "prerendering",
+    ready_state: "readyState",
+    interaction_count: "interactionCount",
+    buffers: "buffers",
+    cost: "cost",
+});
+
 /// The entries by type.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[allow(missing_docs, reason = "each is named after its entry type")]
 pub struct Buffers {
     pub navigation: Buffer<Navigation>,
@@ -48,9 +58,21 @@ pub struct Buffers {
     pub long_animation_frame: Buffer<LongFrame>,
 }
 
+from_json!(Buffers {;
+    navigation: "navigation",
+    paint: "paint",
+    visibility_state: "visibility-state",
+    largest_contentful_paint: "largest-contentful-paint",
+    layout_shift: "layout-shift",
+    event: "event",
+    first_input: "first-input",
+    soft_navigation: "soft-navigation",
+    interaction_contentful_paint: "interaction-contentful-paint",
+    long_animation_frame: "long-animation-frame",
+});
+
 /// What the browser still had of one type, in the order of time.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(from = "Raw", bound(deserialize = "T: Entry"))]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Buffer<T> {
     /// The entries, sorted.
     pub entries: Vec<T>,
@@ -62,50 +84,48 @@ pub struct Buffer<T> {
     pub rejected: Vec<String>,
 }
 
-/// A buffer before its entries were looked at one by one.
-#[derive(Deserialize)]
-#[serde(default)]
-struct Raw {
-    entries: Vec<serde_json::Value>,
-    dropped: Option<u64>,
-    supported: bool,
-    rejected: Vec<String>,
-}
-
-impl Default for Raw {
-    fn default() -> Self {
-        Self {
-            entries: Vec::new(),
-            dropped: None,
-            supported: true,
-            rejected: Vec::new(),
-        }
+impl FromJson for Buffer<Value> {
+    fn from_json(value: Value) -> Result<Self, String> {
+        let mut fields = Fields::of(value)?;
+        Ok(Self {
+            entries: fields.take_or_default("entries")?,
+            dropped: fields.take_or_default("dropped")?,
+            supported: fields.take_or("supported", true)?,
+            rejected: fields.take_or_default("rejected")?,
+        })
     }
 }
 
-impl<T: Entry> From<Raw> for Buffer<T> {
-    fn from(raw: Raw) -> Self {
+impl<T: Entry> FromJson for Buffer<T> {
+    fn from_json(value: Value) -> Result<Self, String> {
+        let raw: Buffer<Value> = Buffer::from_json(value)?;
         let mut rejected = raw.rejected;
         let mut entries: Vec<T> = Vec::with_capacity(raw.entries.len());
         for value in raw.entries {
-            match serde_json::from_value::<T>(value) {
-                Ok(entry) => match entry.absurd() {
-                    None => entries.push(entry),
-                    Some(reason) => rejected.push(reason.to_owned()),
-                },
-                Err(error) => rejected.push(format!("it can't be read ({error})")),
+            match sound(value) {
+                Ok(entry) => entries.push(entry),
+                Err(why) => rejected.push(why),
             }
         }
-        entries.sort_by(|a, b| {
+        order::sort_by(&mut entries, |a, b| {
             let ((a0, a1), (b0, b1)) = (a.order(), b.order());
             a0.total_cmp(&b0).then(a1.total_cmp(&b1))
         });
-        Self {
+        Ok(Self {
             entries,
             dropped: raw.dropped,
             supported: raw.supported,
             rejected,
-        }
+        })
+    }
+}
+
+/// An entry that can be read and makes sense; or else the reason.
+fn sound<T: Entry>(value: Value) -> Result<T, String> {
+    let entry = T::from_json(value).map_err(|why| format!("it can't be read ({why})"))?;
+    match entry.absurd() {
+        None => Ok(entry),
+        Some(reason) => Err(reason.to_owned()),
     }
 }
 
@@ -127,8 +147,8 @@ impl Timeline {
     /// # Errors
     /// One sentence, when it is no timeline at all.
     pub fn parse(json: &str) -> Result<Self, String> {
-        let mut timeline: Self = serde_json::from_str(json)
-            .map_err(|error| format!("The page's performance entries can't be read: {error}."))?;
+        let mut timeline: Self = read::from_str(json)
+            .map_err(|why| format!("The page's performance entries can't be read: {why}."))?;
         let now = timeline.now;
         let Buffers {
             navigation,
@@ -142,32 +162,30 @@ impl Timeline {
             interaction_contentful_paint,
             long_animation_frame,
         } = &mut timeline.buffers;
-        navigation.until(now);
-        paint.until(now);
-        visibility_state.until(now);
-        largest_contentful_paint.until(now);
-        layout_shift.until(now);
-        event.until(now);
-        first_input.until(now);
-        soft_navigation.until(now);
-        interaction_contentful_paint.until(now);
-        long_animation_frame.until(now);
+        until(navigation, now);
+        until(paint, now);
+        until(visibility_state, now);
+        until(largest_contentful_paint, now);
+        until(layout_shift, now);
+        until(event, now);
+        until(first_input, now);
+        until(soft_navigation, now);
+        until(interaction_contentful_paint, now);
+        until(long_animation_frame, now);
         Ok(timeline)
     }
 }
 
-impl<T: Entry> Buffer<T> {
-    /// Leaves out what began after the reading.
-    fn until(&mut self, now: f64) {
-        let before = self.entries.len();
-        self.entries.retain(|entry| entry.start() <= now);
-        let late = before - self.entries.len();
-        self.rejected.extend(std::iter::repeat_n(
-            "it lies in the future".to_owned(),
-            late,
-        ));
+/// Leaves out what began after the reading.
+fn until<T: Entry>(buffer: &mut Buffer<T>, now: f64) {
+    let before = buffer.entries.len();
+    buffer.entries.retain(|entry| entry.start() <= now);
+    for _ in buffer.entries.len()..before {
+        buffer.rejected.push("it lies in the future".to_owned());
     }
+}
 
+impl<T> Buffer<T> {
     /// Why later entries may be missing, in words that continue "…: "; `None` when all are there.
     pub(super) fn gap(&self) -> Option<String> {
         match (self.dropped, self.rejected.first()) {

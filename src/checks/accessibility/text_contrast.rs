@@ -60,7 +60,8 @@ use crate::semantics::{
     Backdrop, Doubt, Paired, Semantics, component, contrast, floor_to_hundredth, hex,
     nearest_passing,
 };
-use std::collections::{BTreeMap, HashMap};
+use crate::sorted::Map;
+use std::collections::HashMap;
 
 /// Text too faint to read.
 pub const CHECK: Check = Check {
@@ -271,7 +272,7 @@ fn reason(doubt: Doubt) -> (&'static str, &'static str) {
 
 /// The colours that texts of the page have.
 fn palette(texts: &[Text]) -> Vec<Color> {
-    let mut seen: BTreeMap<[u8; 3], Color> = BTreeMap::new();
+    let mut seen: Map<[u8; 3], Color> = Map::new();
     for text in texts {
         if let [pair] = text.backdrop.pairs[..] {
             seen.insert(key(pair.text), pair.text);

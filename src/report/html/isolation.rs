@@ -2,6 +2,7 @@
 
 use super::parts;
 use crate::isolation::{CallVerdict, Session, Summary, Variant, Verdict};
+use crate::order;
 use crate::report::Report;
 use crate::report::words::count;
 use maud::{Markup, html};
@@ -143,10 +144,11 @@ fn meaning(number: usize, call: &CallVerdict) -> Markup {
 /// Numbered, what to read first first.
 fn calls(summary: &Summary) -> Vec<Numbered<'_>> {
     let mut calls: Vec<&CallVerdict> = summary.calls.iter().collect();
-    calls.sort_by_key(|call| {
+    let key = |call: &CallVerdict| {
         let is_count = call.variant == Variant::Count;
         (gravity(call.verdict), is_count, Reverse(call.leaked.len()))
-    });
+    };
+    order::sort_by(&mut calls, |a, b| key(a).cmp(&key(b)));
     (1..).zip(calls).collect()
 }
 

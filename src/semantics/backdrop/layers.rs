@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::order::{Moment, Order};
 use super::painter::{Layer, backgrounds, matters, of_ancestor, opaque, paints, replaced};
 use super::{Doubt, common};
+use crate::order;
 use crate::page::{Element, NodeId, Rect};
 use crate::semantics::Semantics;
 
@@ -144,7 +145,7 @@ impl Paint {
                 }
             }
         }
-        stack.sort_by(|(a, _), (b, _)| b.cmp(a));
+        order::sort_by(&mut stack, |(a, _), (b, _)| b.cmp(a));
         behind.layers = stack.into_iter().flat_map(|(_, layers)| layers).collect();
         behind
     }

@@ -2,6 +2,7 @@
 //!
 //! Floats are taken for blocks, and flex items for what they are inside; both matter only where such boxes overlap.
 
+use crate::order;
 use crate::page::{Display, Element, NodeId, NodeKind, Position, State, Style};
 use crate::semantics::Semantics;
 
@@ -169,7 +170,7 @@ fn number(contexts: &mut [Context]) {
             Step::Enter(at) => {
                 contexts[at].background = count();
                 let mut inner = std::mem::take(&mut contexts[at].inner);
-                inner.sort_unstable();
+                order::sort(&mut inner);
                 debug_assert!(
                     contexts[at].real || inner.is_empty(),
                     "context of z {}",

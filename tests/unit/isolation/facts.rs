@@ -11,12 +11,7 @@ fn record(value: Value) -> Record {
         collection: "c".into(),
         id: None,
     };
-    keyed(
-        &read,
-        vec![value.as_object().unwrap().clone()],
-        &BTreeSet::new(),
-    )
-    .remove(0)
+    keyed(&read, vec![value.as_object().unwrap().clone()], &Set::new()).remove(0)
 }
 
 fn person(id: &str, email: &str) -> Identity {
@@ -27,7 +22,7 @@ fn whose(value: Value) -> Owner {
     let (a, b, trusted) = (
         person("1", "a@x.test"),
         person("2", "b@x.test"),
-        BTreeSet::from(["userid".to_string()]),
+        Set::from(["userid".to_string()]),
     );
     let people = People {
         a: &a,

@@ -22,7 +22,7 @@ fn maps(records: &Value) -> Vec<Map<String, Value>> {
 }
 
 fn keys(records: Value) -> Vec<String> {
-    keyed(&read(), maps(&records), &BTreeSet::new())
+    keyed(&read(), maps(&records), &Set::new())
         .into_iter()
         .map(|record| record.key)
         .collect()
@@ -51,16 +51,16 @@ fn what_changes_by_itself_is_volatile() {
     );
     assert_eq!(
         volatile(&read(), &maps(&one), &maps(&two)),
-        BTreeSet::from(["t".to_string()])
+        Set::from(["t".to_string()])
     );
     assert!(volatile(&read(), &maps(&one), &maps(&one)).is_empty());
 }
 
 #[test]
 fn one_id_is_not_always_one_record() {
-    let record = |value: Value| keyed(&read(), maps(&json!([value])), &BTreeSet::new()).remove(0);
+    let record = |value: Value| keyed(&read(), maps(&json!([value])), &Set::new()).remove(0);
     let a = record(json!({"id": 1, "text": "mine", "done": false}));
-    let same = |other| may_be_same(&a, &record(other), &BTreeSet::new());
+    let same = |other| may_be_same(&a, &record(other), &Set::new());
     assert!(
         same(json!({"id": 1, "text": "mine"}))
             && same(json!({"id": 1}))

@@ -1,4 +1,5 @@
 use super::*;
+use crate::read::FromJson;
 use crate::vitals::tests::{buffer, visit};
 use serde_json::{Value, json};
 
@@ -161,7 +162,7 @@ fn a_handler_that_outlasts_the_paint_is_cut_off_there() {
 }
 
 fn frame(at: f64, duration: f64, layout: f64, scripts: Value) -> LongFrame {
-    serde_json::from_value(json!({
+    LongFrame::from_json(json!({
         "startTime": at, "duration": duration, "styleAndLayoutStart": layout, "scripts": scripts,
     }))
     .unwrap()

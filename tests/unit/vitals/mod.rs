@@ -94,16 +94,6 @@ fn agrees_with_web_vitals_on_recorded_pages() {
 }
 
 #[test]
-fn a_recorded_timeline_survives_being_stored() {
-    for recorded in RECORDED {
-        let recorded: Value = serde_json::from_str(recorded).unwrap();
-        let timeline = Timeline::parse(&recorded["timeline"].to_string()).unwrap();
-        let stored = serde_json::to_string(&timeline).unwrap();
-        assert_eq!(Timeline::parse(&stored).unwrap(), timeline);
-    }
-}
-
-#[test]
 fn there_are_always_five_and_each_says_why() {
     for timeline in [Timeline::default(), visit(json!({}))] {
         let metrics = metrics(&timeline);

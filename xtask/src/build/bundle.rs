@@ -98,7 +98,7 @@ fn bind(module: &Path, folder: &Path) -> Result<()> {
 fn optimise(root: &Path, module: &Path) -> Result<()> {
     run(Command::new("node")
         .arg(root.join("node_modules/binaryen/bin/wasm-opt"))
-        .args(["-O3", "-o"])
+        .args(["-Oz", "-o"])
         .arg(module)
         .arg(module))
 }
