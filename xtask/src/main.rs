@@ -66,7 +66,11 @@ fn run(task: Task) -> Result<ExitCode> {
                 println!("{}", path.display());
             }
         }
-        Task::Test => test::run_all()?,
+        Task::Test => {
+            if !test::run_all()? {
+                return Ok(ExitCode::from(1));
+            }
+        }
         Task::Bench(options) => bench::run(&options)?,
         Task::Docs { check } => docs::run(check)?,
     }

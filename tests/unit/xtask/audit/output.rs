@@ -1,10 +1,19 @@
 use super::*;
 
-fn fresh(name: &str) -> PathBuf {
-    let folder =
-        std::env::temp_dir().join(format!("premortem-output-{name}-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    folder
+/// A folder that is not there yet, and gone after the test.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let name = format!("premortem-output-{name}-{}", std::process::id());
+        Self(std::env::temp_dir().join(name))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 #[test]
@@ -18,7 +27,8 @@ fn a_folder_is_named_after_host_and_time() {
 
 #[test]
 fn a_report_appears_whole_and_leaves_strangers_alone() {
-    let folder = fresh("whole").join("deep/report");
+    let scratch = Scratch::new("whole");
+    let folder = scratch.0.join("deep/report");
     write(&folder, &[("report.json".into(), b"1".to_vec())]).unwrap();
     fs::write(folder.join("mine.txt"), "mine").unwrap();
     write(&folder, &[("report.json".into(), b"2".to_vec())]).unwrap();
@@ -33,7 +43,8 @@ fn a_report_appears_whole_and_leaves_strangers_alone() {
 
 #[test]
 fn a_name_that_leads_elsewhere_writes_nothing() {
-    let folder = fresh("elsewhere").join("report");
+    let scratch = Scratch::new("elsewhere");
+    let folder = scratch.0.join("report");
     let files = [
         ("report.json".into(), b"1".to_vec()),
         ("../evil".into(), b"2".to_vec()),
