@@ -12,8 +12,10 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Bytes of WebAssembly we allow ourselves.
-pub const WASM_LIMIT: usize = 400 * 1000;
+/// Bytes of WebAssembly the core is to come down to; docs/adr/0008 says what it is made of.
+pub const WASM_GOAL: usize = 400 * 1000;
+/// Bytes of WebAssembly the core may have: a ratchet a little above what it has come down to, so that it never grows.
+pub const WASM_LIMIT: usize = 775 * 1000;
 /// Bytes of a zipped package we allow ourselves.
 pub const PACKAGE_LIMIT: usize = 600 * 1000;
 
@@ -112,5 +114,7 @@ fn sizes(folder: &Path) -> Result<String> {
     let module = folder.join(MODULE);
     let brotli = capture(Command::new("node").args(["-e", SCRIPT]).arg(&module))?;
     let raw = module.metadata()?.len();
-    Ok(format!("{MODULE} {raw} bytes raw, {brotli} brotli"))
+    Ok(format!(
+        "{MODULE} {raw} bytes raw (goal {WASM_GOAL}), {brotli} brotli"
+    ))
 }
