@@ -73,7 +73,6 @@ impl App {
     }
 
     /// The state, once nothing is running.
-    #[must_use]
     pub fn settled(&self) -> Promise {
         let waiting = Promise::new(&mut |resolve, _| self.0.waiting.borrow_mut().push(resolve));
         self.wake();

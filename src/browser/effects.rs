@@ -81,7 +81,7 @@ pub(super) fn answer(app: &App, work: impl Future<Output = Event> + 'static) {
 
 async fn collect(
     tab: i32,
-    mut on_progress: impl FnMut(u32, u32) + 'static,
+    on_progress: impl FnMut(u32, u32) + 'static,
 ) -> Result<Snapshot, String> {
     let decoder = Rc::new(RefCell::new(Decoder::default()));
     let feeding = Rc::clone(&decoder);
@@ -92,8 +92,7 @@ async fn collect(
                 .feed(&chunk.to_vec())
                 .map_err(|why| js_sys::Error::new(&format!("The audit failed: {why}.")).into())
         });
-    let on_progress =
-        Closure::<dyn FnMut(u32, u32)>::new(move |done, total| on_progress(done, total));
+    let on_progress = Closure::<dyn FnMut(u32, u32)>::new(on_progress);
     host::collect(
         tab,
         on_chunk.as_ref().unchecked_ref(),
