@@ -6,6 +6,8 @@ mod demo;
 mod examples;
 mod frameworks;
 mod lab;
+mod own_ui;
+mod page;
 mod runner;
 mod session;
 mod shared;
@@ -20,6 +22,8 @@ fn main() {
         click::trials(),
         runner::trials(),
         session::trials(),
+        page::trials(),
+        own_ui::trials(),
         demo::trials(),
         cases::trials(),
         examples::trials(),
