@@ -5,6 +5,7 @@ use crate::extension::Extension;
 use crate::failure::drive;
 use crate::page::Page;
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -74,6 +75,9 @@ pub(super) fn axe(browser: &Browser, url: &str, source: &str) -> Result<Measure>
 
 fn opened(browser: &Browser, url: &str) -> Result<Page> {
     let page = browser.tab()?;
+    // The panel takes room beside the page, and laying that out anew is the browser's work: the page keeps its size.
+    let size = json!({ "width": 1280, "height": 720, "deviceScaleFactor": 1, "mobile": false });
+    page.call("Emulation.setDeviceMetricsOverride", size)?;
     page.open(url, PATIENCE)?;
     sleep(SETTLE);
     let elements = page.eval("tasks.length = 0, document.getElementsByTagName('*').length")?;
