@@ -2,13 +2,16 @@
 //! planted, nothing is found; and nothing but reads was sent.
 
 use crate::lab::{self, PATIENCE};
+use crate::own_ui;
 use anyhow::{Context, Result, ensure};
 use libtest_mimic::{Failed, Trial};
 use premortem::checks::Outcome;
 use premortem::isolation::{CallVerdict, Verdict};
 use premortem::report::{Finding, Report};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::time::Instant;
 use xtask::browser::Browser;
 use xtask::demo::{Defect, Demo, Entry, Options, Place, defects, serve};
@@ -31,7 +34,7 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// A twin that was audited, its page still open as A left it to B.
-struct Audited {
+pub(crate) struct Audited {
     demo: Demo,
     report: Report,
     /// Elements that are planted and in no finding, or in a finding and not planted; a line each.
@@ -40,6 +43,24 @@ struct Audited {
     replayed: Vec<Entry>,
     /// What it was asked from the first load to the last.
     asked: Vec<Entry>,
+    /// The report for people, and the panel with each of its tabs open, as documents of their own by name.
+    pub(crate) drawn: BTreeMap<String, String>,
+}
+
+thread_local! {
+    static LEAKY: OnceCell<Rc<Audited>> = const { OnceCell::new() };
+}
+
+/// The twin with the planted defects, audited once for all tests.
+pub(crate) fn leaky() -> Result<Rc<Audited>> {
+    LEAKY.with(|shared| {
+        if let Some(audited) = shared.get() {
+            return Ok(Rc::clone(audited));
+        }
+        let audited = Rc::new(audit(false)?);
+        let _ = shared.set(Rc::clone(&audited));
+        Ok(audited)
+    })
 }
 
 fn audit(fixed: bool) -> Result<Audited> {
@@ -67,13 +88,29 @@ fn audit(fixed: bool) -> Result<Audited> {
     let before = second_account(&demo, &page, &panel)?;
     let report = serde_json::from_str(&panel.report("json")?)?;
     let asked = demo.log();
+    let drawn = drawn(&panel)?;
     Ok(Audited {
+        drawn,
         report,
         astray,
         replayed: asked[before..].to_vec(),
         asked,
         demo,
     })
+}
+
+/// All that a person can be shown of the audit, with everything opened that can be.
+fn drawn(panel: &Panel) -> Result<BTreeMap<String, String>> {
+    const OPEN: &str = "(() => { for (let next; (next = document.querySelector('#panel [data-action=toggle][aria-expanded=false]'));) next.click(); })()";
+    let mut drawn = BTreeMap::from([("report".to_owned(), panel.report("html")?)]);
+    for tab in ["findings", "second-account", "evidence"] {
+        panel.show(tab)?;
+        panel.page.eval(OPEN)?;
+        let document = panel.page.eval(own_ui::RENDERED)?;
+        let document = document.as_str().context("the panel is not drawn")?;
+        drawn.insert(tab.to_owned(), document.to_owned());
+    }
+    Ok(drawn)
 }
 
 /// Goes through the second-account test with the app's own buttons and form; gives how long the log was before the replay.
@@ -217,14 +254,14 @@ fn tested_with_reads_alone(audited: &Audited) -> Result<(), Failed> {
 }
 
 fn leaky_twin() -> Result<(), Failed> {
-    let audited = audit(false)?;
+    let audited = leaky()?;
     tested_with_reads_alone(&audited)?;
     let Audited {
         demo,
         report,
         astray,
         ..
-    } = &audited;
+    } = &*audited;
     assert!(astray.is_empty(), "{}", astray.join("\n"));
 
     let planted = defects()?;

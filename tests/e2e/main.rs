@@ -5,10 +5,17 @@ mod click;
 mod demo;
 mod examples;
 mod frameworks;
+mod interactions;
 mod lab;
+mod manifest;
+mod marks;
+mod own_ui;
+mod panel;
 mod runner;
 mod session;
 mod shared;
+mod strict;
+mod unchanged;
 
 use libtest_mimic::{Arguments, run};
 
@@ -24,6 +31,12 @@ fn main() {
         cases::trials(),
         examples::trials(),
         frameworks::trials(),
+        strict::trials(),
+        unchanged::trials(),
+        interactions::trials(),
+        panel::trials(),
+        own_ui::trials(),
+        manifest::trials(),
     ];
     let conclusion = run(&arguments, trials.into_iter().flatten().collect());
     shared::close();
