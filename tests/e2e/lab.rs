@@ -1,9 +1,10 @@
 //! What every end-to-end test needs: a server with a page, a browser, and the extension as it is shipped.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
+use premortem::report::Report;
 use std::path::Path;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -50,6 +51,28 @@ impl Lab {
     pub(crate) fn click(&self, page: &Page) -> Result<Panel> {
         self.extension.click(&self.browser, page)
     }
+
+    /// Presses the toolbar button on a page and waits for the report.
+    pub(crate) fn audit(&self, page: &Page) -> Result<(Panel, Report)> {
+        let panel = self.click(page)?;
+        let report = reported(&panel)?;
+        Ok((panel, report))
+    }
+}
+
+/// Presses the panel's "Run again" without taking the pointer or the focus out of the page, and waits for the report.
+pub(crate) fn again(panel: &Panel) -> Result<Report> {
+    panel
+        .page
+        .eval("document.querySelector('[data-action=\"run-again\"]').click()")?;
+    reported(panel)
+}
+
+/// The report of the audit that is under way.
+pub(crate) fn reported(panel: &Panel) -> Result<Report> {
+    let state = panel.settled(PATIENCE)?;
+    ensure!(state.phase == "done", "the audit ended: {state:?}");
+    Ok(serde_json::from_str(&panel.report("json")?)?)
 }
 
 /// The built extension, once for all tests.

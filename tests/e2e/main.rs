@@ -5,12 +5,17 @@ mod click;
 mod demo;
 mod examples;
 mod frameworks;
+mod interactions;
 mod lab;
+mod manifest;
+mod marks;
 mod own_ui;
-mod page;
+mod panel;
 mod runner;
 mod session;
 mod shared;
+mod strict;
+mod unchanged;
 
 use libtest_mimic::{Arguments, run};
 
@@ -22,12 +27,16 @@ fn main() {
         click::trials(),
         runner::trials(),
         session::trials(),
-        page::trials(),
-        own_ui::trials(),
         demo::trials(),
         cases::trials(),
         examples::trials(),
         frameworks::trials(),
+        strict::trials(),
+        unchanged::trials(),
+        interactions::trials(),
+        panel::trials(),
+        own_ui::trials(),
+        manifest::trials(),
     ];
     let conclusion = run(&arguments, trials.into_iter().flatten().collect());
     shared::close();

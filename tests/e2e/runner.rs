@@ -5,11 +5,14 @@ use axum::Router;
 use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use libtest_mimic::{Failed, Trial};
+use premortem::isolation::Verdict;
 use premortem::report::Report;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use xtask::project;
 use xtask::serve::Server;
 
 pub(crate) fn trials() -> Vec<Trial> {
@@ -27,6 +30,10 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test(
             "audit ends when the page goes away under it",
             survives_a_restless_page,
+        ),
+        Trial::test(
+            "audit without an address audits the embedded demo, second account included",
+            audits_the_demo,
         ),
     ]
 }
@@ -263,6 +270,98 @@ fn survives_a_restless_page() -> Result<(), Failed> {
         code => return Err(format!("{code:?}: {}", ended.stderr).into()),
     }
     Ok(())
+}
+
+fn audits_the_demo() -> Result<(), Failed> {
+    let scratch = Scratch::new()?;
+    let ended = audit(&["--out", "report"], &scratch)?;
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    let folder = scratch.0.join("report");
+    let written = fs::read_to_string(folder.join("report.json"))?;
+    let report: Report = serde_json::from_str(&written)?;
+
+    let isolation = report
+        .isolation
+        .as_ref()
+        .context("no second account was tested")?;
+    let leaks: Vec<_> = isolation
+        .calls
+        .iter()
+        .filter(|call| call.verdict == Verdict::Leak)
+        .collect();
+    for entity in ["Customer", "Invoice"] {
+        assert!(
+            leaks
+                .iter()
+                .any(|call| call.entity == entity && !call.leaked.is_empty()),
+            "{entity}: {leaks:?}"
+        );
+    }
+    assert_eq!(report.metrics.len(), 5);
+    for (name, metric) in &report.metrics {
+        assert!(!metric.reason.is_empty(), "{name:?}: {metric:?}");
+    }
+    assert!(
+        report
+            .exhibits
+            .iter()
+            .any(|exhibit| exhibit.kind == "screenshot"),
+        "{:?}",
+        report.exhibits
+    );
+    for exhibit in &report.exhibits {
+        assert_eq!(
+            sha256(&folder.join(&exhibit.file))?,
+            exhibit.sha256,
+            "{}",
+            exhibit.file
+        );
+    }
+    let html = fs::read_to_string(folder.join("report.html"))?;
+    assert!(html.starts_with("<!DOCTYPE html>") && html.contains("Customer"));
+
+    assert_eq!(
+        violations(&written)?,
+        "[]",
+        "the report is what its schema says"
+    );
+    let broken = written.replacen("\"schema\"", "\"scheme\"", 1);
+    assert_ne!(violations(&broken)?, "[]", "the schema says something");
+    Ok(())
+}
+
+/// As someone who was handed the files would check them.
+fn sha256(file: &Path) -> Result<String> {
+    const SUM: &str = "console.log(require('node:crypto').createHash('sha256').update(require('node:fs').readFileSync(process.argv[1])).digest('hex'))";
+    node(SUM, &[&file.to_string_lossy()], "")
+}
+
+/// What is wrong with a report by `docs/report.schema.json`, as JSON.
+fn violations(report: &str) -> Result<String> {
+    const VALIDATE: &str = "const { readFileSync } = require('node:fs');
+        const Ajv = require('ajv/dist/2020');
+        // The formats say how wide a number is, which JSON can't be wrong about.
+        const validate = new Ajv({ allErrors: true, strict: true, validateFormats: false })
+          .compile(JSON.parse(readFileSync('docs/report.schema.json', 'utf8')));
+        validate(JSON.parse(readFileSync(0, 'utf8')));
+        console.log(JSON.stringify(validate.errors ?? []));";
+    node(VALIDATE, &[], report)
+}
+
+fn node(script: &str, arguments: &[&str], input: &str) -> Result<String> {
+    let mut child = Command::new("node")
+        .args(["-e", script])
+        .args(arguments)
+        .current_dir(project::root())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()?;
+    let mut stdin = child.stdin.take().context("no way to node")?;
+    stdin.write_all(input.as_bytes())?;
+    drop(stdin);
+    let output = child.wait_with_output()?;
+    anyhow::ensure!(output.status.success(), "node failed");
+    Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
 
 fn names_in(folder: &Path) -> Result<Vec<String>> {
