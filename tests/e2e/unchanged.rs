@@ -56,6 +56,7 @@ const WATCHED: &str = r#"<!doctype html><html lang=en><title>Watched</title><lin
       for (const name in holder) if (name.startsWith('on')) names.add(name.slice(2));
     }
     for (const name of names) {
+      if (name.startsWith('device')) continue; // Sensors speak to whoever listens.
       addEventListener(name, (event) => { if (event.type === name) watched.events[name] = (watched.events[name] ?? 0) + 1; }, true);
     }
     for (const [holder, name] of [[Element.prototype, 'setAttribute'], [Element.prototype, 'scrollIntoView'], [HTMLElement.prototype, 'focus'],
