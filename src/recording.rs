@@ -1,6 +1,6 @@
 //! Everything one audit recorded: all that judgement may look at.
 
-use crate::{isolation, page, vitals};
+use crate::{isolation, load, page, vitals};
 
 /// What was recorded of one app. A part that is `None` was not recorded, and the checks that need it
 /// are `untested`, never `passed`.
@@ -10,6 +10,8 @@ pub struct Recording {
     pub page: Option<page::Snapshot>,
     /// The performance entries of the open page.
     pub vitals: Option<vitals::Timeline>,
+    /// The requests that loaded it, and its HTML as it was served.
+    pub load: Option<load::Load>,
     /// The second-account test.
     pub isolation: Option<isolation::Run>,
 }

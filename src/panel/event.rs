@@ -2,7 +2,7 @@
 
 use super::model::{Shot, Subject, Tab};
 use super::second::{Press, SecondEvent};
-use crate::{page, vitals};
+use crate::{load, page, vitals};
 use serde::Deserialize;
 
 /// Something that happened. What an audit step brings carries the number of its run, so that what comes late,
@@ -19,6 +19,8 @@ pub enum Event {
     Inspected(u32, Subject),
     /// The performance entries are there, or the sentence why not.
     Timeline(u32, Result<Box<vitals::Timeline>, String>),
+    /// The requests are there, or the sentence why not.
+    Loaded(u32, Result<Box<load::Load>, String>),
     /// Elements read so far, and how many are known of.
     Progress(u32, u32, u32),
     /// The page was read.
