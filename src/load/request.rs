@@ -172,14 +172,14 @@ impl Request {
     /// How long it took, in milliseconds; `None` while it is under way or failed.
     #[must_use]
     pub fn duration(&self) -> Option<f64> {
-        (self.response_end > 0.0).then(|| self.response_end - self.start_time)
+        (self.response_end > 0.0).then_some(self.response_end - self.start_time)
     }
 
     /// How long the server took to answer, in milliseconds, where it may be told.
     #[must_use]
     pub fn waiting(&self) -> Option<f64> {
         (self.request_start > 0.0 && self.response_start >= self.request_start)
-            .then(|| self.response_start - self.request_start)
+            .then_some(self.response_start - self.request_start)
     }
 
     /// Bytes over the wire: as sent, or what its body has where the cache answered. `None` where it may not be told.

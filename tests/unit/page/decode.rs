@@ -348,6 +348,6 @@ proptest! {
             rest = after;
             if rest.is_empty() { break; }
         }
-        prop_assert_eq!(decoder.finish().unwrap().len(), 9);
+        prop_assert_eq!(decoder.finish().unwrap().len(), 10);
     }
 }
