@@ -119,7 +119,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::image_without_dimensions::CHECK,
         Doc {
             title: "Image without dimensions",
-            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where nothing jumped in this visit it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
+            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where no jump is known to be its doing it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
             why: "What people were reading or about to press is pushed away when the image arrives, on a slow line seconds later.",
             fix: "Give the `<img>` the attributes `width` and `height` with the picture's size in pixels; CSS such as `max-width: 100%; height: auto` keeps it flexible. Where the size isn't known, give it or its box an `aspect-ratio`.",
         },
