@@ -398,7 +398,7 @@ fn compares() -> Result<(), Failed> {
         "2026-10-23 to 2026-11-19",
         "2.21 s",
         "good",
-        "80 %, 11 %, 9 %",
+        "80\u{a0}%, 11\u{a0}%, 9\u{a0}%",
         "no figures of this origin on a desktop",
     ] {
         assert!(shown.contains(part), "{part}: {shown}");
