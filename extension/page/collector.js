@@ -18,6 +18,8 @@
   if (world[INSTALLED]?.()) return;
   world[INSTALLED] = () => Boolean(browser.runtime?.id);
 
+  /** What performance entries call elements and addresses, where they were read before. */
+  const entries = /** @type {{ premortemEntries?: import('../protocol-entries').Entries }} */ (globalThis).premortemEntries;
   /** How long we hold the page's thread at a time, in milliseconds; a task over 50 ms is what users feel. */
   const SLICE = 8;
   /** Milliseconds after which we stop with what we have. */
@@ -40,8 +42,10 @@
   /** Opcodes; see `src/page/decode.rs`. */
   const OP = {
     end: 0, header: 1, properties: 2, document: 3, shadowOpen: 4, shadowClosed: 5,
-    element: 6, text: 7, textWithBox: 8, space: 9, close: 10,
+    element: 6, text: 7, textWithBox: 8, space: 9, close: 10, number: 11, image: 12,
   };
+  /** What is known of an image. */
+  const IMAGE = { complete: 1, width: 2, height: 4, ratio: 8 };
   /** What is optional in an element's record. */
   const HAS = { box: 4, style: 8, before: 16, after: 32, state: 64, handlers: 128 };
   /** `State` in `src/page/node.rs`; what can be derived from the tree is derived there. */
@@ -125,6 +129,11 @@
   const indeterminate = getter(HTMLInputElement.prototype, 'indeterminate');
   const inputType = getter(HTMLInputElement.prototype, 'type');
   const selected = getter(HTMLOptionElement.prototype, 'selected');
+  const complete = getter(HTMLImageElement.prototype, 'complete');
+  const naturalWidth = getter(HTMLImageElement.prototype, 'naturalWidth');
+  const naturalHeight = getter(HTMLImageElement.prototype, 'naturalHeight');
+  const currentSrc = getter(HTMLImageElement.prototype, 'currentSrc');
+  const { computedStyleMap } = Element.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
   const { getPropertyValue } = CSSStyleDeclaration.prototype;
   const { selectNodeContents } = Range.prototype;
@@ -640,6 +649,12 @@
         out.varint(clicks);
       }
       out.bytes[flagsAt] = flags;
+      const number = entries?.numberOf(element);
+      if (number !== undefined) {
+        out.byte(OP.number);
+        out.varint(number);
+      }
+      if (html && tag === 'img') this.image(/** @type {HTMLImageElement} */ (element));
 
       const shown = rendered && !skipped;
       if (html && tag === 'slot') {
@@ -672,6 +687,24 @@
       out.byte(namespace);
       out.string(tag);
       return at;
+    }
+
+    /** @param {HTMLImageElement} image */
+    image(image) {
+      const { out } = this;
+      // Unlike `getComputedStyle` this tells `auto` from the size that came of it.
+      const styles = computedStyleMap.call(image);
+      const given = (/** @type {string} */ name) => String(styles.get(name) ?? 'auto') !== 'auto';
+      const source = currentSrc.call(image);
+      const key = entries?.key(source) ?? 0;
+      out.byte(OP.image);
+      out.byte((complete.call(image) ? IMAGE.complete : 0) | (given('width') ? IMAGE.width : 0)
+        | (given('height') ? IMAGE.height : 0) | (given('aspect-ratio') ? IMAGE.ratio : 0));
+      out.float(naturalWidth.call(image));
+      out.float(naturalHeight.call(image));
+      out.varint(Math.floor(key / 2 ** 32));
+      out.varint(key % 2 ** 32);
+      out.string(entries?.address(source) ?? '');
     }
 
     /** @param {Element} details */

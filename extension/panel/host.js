@@ -2,6 +2,7 @@
  * All that the core may ask of the browser. What is thrown here is one sentence for a person.
  */
 import { collect as collectPage, refusal } from './collect.js';
+import { served } from './load.js';
 import * as traffic from './traffic.js';
 
 /** A page that has not answered by then is taken to hang; in milliseconds. */
@@ -61,9 +62,26 @@ export async function inspect(tabId) {
  * @returns {Promise<string>}
  */
 export async function readTimeline(tabId) {
-  const read = await within(execute(tabId, { files: ['page/vitals.js'] }));
+  const read = await within(execute(tabId, { files: ['page/entries.js', 'page/vitals.js'] }));
   if (typeof read.result !== 'string') throw new Error('The page gave no performance entries.');
   return read.result;
+}
+
+/**
+ * The requests that made the page, and its HTML as it is served, as JSON of `load::Load`.
+ * @param {number} tabId
+ * @param {string | undefined} url where the HTML may be asked for
+ * @param {string | undefined} refused why it may not be
+ * @returns {Promise<string>}
+ */
+export async function readLoad(tabId, url, refused) {
+  const { signal } = abortion;
+  const [read, html] = await Promise.all([
+    within(execute(tabId, { files: ['page/entries.js', 'page/load.js'] })),
+    url === undefined ? { refused } : within(served(url, signal)),
+  ]);
+  if (typeof read.result !== 'string') throw new Error('The page gave no requests.');
+  return JSON.stringify({ ...JSON.parse(read.result), ...html });
 }
 
 /**

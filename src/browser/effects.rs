@@ -3,6 +3,7 @@
 use super::app::to_js;
 use super::host::{self, sentence};
 use super::{App, field, traffic};
+use crate::load::Load;
 use crate::page::{Decoder, Snapshot};
 use crate::panel::{Effect, Event, Format, Mark, Shot};
 use crate::vitals::Timeline;
@@ -31,6 +32,18 @@ pub(super) fn perform(app: &App, effect: Effect) {
                 Timeline::parse(&entries.as_string().unwrap_or_default()).map(Box::new)
             });
             Event::Timeline(run, timeline)
+        }),
+        Effect::ReadLoad(run, address) => answer(app, async move {
+            let (url, refused) = match address {
+                Ok(url) => (Some(url), None),
+                Err(why) => (None, Some(why)),
+            };
+            let read = host::read_load(tab, url, refused)
+                .await
+                .map_err(|why| sentence(&why));
+            let load = read
+                .and_then(|read| Load::parse(&read.as_string().unwrap_or_default()).map(Box::new));
+            Event::Loaded(run, load)
         }),
         Effect::Collect(run) => {
             let progress = app.clone();

@@ -13,6 +13,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = readTimeline)]
     pub(super) async fn read_timeline(tab: i32) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(catch, js_name = readLoad)]
+    pub(super) async fn read_load(
+        tab: i32,
+        url: Option<String>,
+        refused: Option<String>,
+    ) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(catch)]
     pub(super) async fn collect(
         tab: i32,

@@ -3,7 +3,7 @@
 use super::node::{
     ClickHandler, Element, FrameDocument, Namespace, Node, NodeId, NodeKind, Pseudo, State,
 };
-use super::{Header, Rect, Snapshot, Style, Viewport, derive};
+use super::{Header, Image, Rect, Snapshot, Style, Viewport, derive};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -85,6 +85,15 @@ impl PageBuilder {
     pub fn close(&mut self) {
         if self.open.len() > 1 {
             self.open.pop();
+        }
+    }
+
+    /// The innermost open node, where it is an element.
+    pub(super) fn innermost(&mut self) -> Option<&mut Element> {
+        let id = self.open.last()?;
+        match &mut self.nodes[id.0 as usize].kind {
+            NodeKind::Element(element) => Some(element),
+            _ => None,
         }
     }
 
@@ -200,6 +209,8 @@ impl ElementBuilder {
             before: None,
             after: None,
             click_handlers: Vec::new(),
+            number: None,
+            image: None,
         };
         Self {
             element,
@@ -261,6 +272,20 @@ impl ElementBuilder {
     #[must_use]
     pub fn on_click(mut self, handler: ClickHandler) -> Self {
         self.element.click_handlers.push(handler);
+        self
+    }
+
+    /// Lets performance entries speak of it by this number.
+    #[must_use]
+    pub fn number(mut self, number: u32) -> Self {
+        self.element.number = Some(number);
+        self
+    }
+
+    /// Lets it show a picture.
+    #[must_use]
+    pub fn image(mut self, image: Image) -> Self {
+        self.element.image = Some(Box::new(image));
         self
     }
 

@@ -11,6 +11,8 @@ pub(super) struct Index {
     scopes: Vec<NodeId>,
     /// For each scope its ids; the first element in document order has it.
     ids: HashMap<NodeId, HashMap<Box<str>, NodeId>>,
+    /// Elements by the number under which performance entries speak of them.
+    numbers: HashMap<u32, NodeId>,
     /// For each slotted node its slot.
     pub(super) slot_of: HashMap<NodeId, NodeId>,
     /// For each slot that is filled what it shows, in order.
@@ -37,6 +39,9 @@ impl Index {
             let Some(element) = snapshot.element(id) else {
                 continue;
             };
+            if let Some(number) = element.number {
+                index.numbers.entry(number).or_insert(id);
+            }
             if let Some(name) = element.attribute("id").filter(|name| !name.is_empty()) {
                 let ids = index.ids.entry(scope).or_default();
                 ids.entry(name.into()).or_insert(id);
@@ -75,6 +80,12 @@ impl Index {
 impl Snapshot {
     pub(super) fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(self))
+    }
+
+    /// The element that performance entries speak of by this number, if it was still there.
+    #[must_use]
+    pub fn by_number(&self, number: u32) -> Option<NodeId> {
+        self.index().numbers.get(&number).copied()
     }
 
     /// The first element with that id in a document or shadow root.

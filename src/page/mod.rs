@@ -12,6 +12,7 @@ mod decode;
 mod derive;
 mod flat;
 mod geometry;
+mod image;
 mod index;
 mod locate;
 mod node;
@@ -22,6 +23,7 @@ pub use build::{ElementBuilder, PageBuilder};
 pub use color::Color;
 pub use decode::{DecodeError, Decoder};
 pub use geometry::Rect;
+pub use image::Image;
 pub use locate::Location;
 pub use node::{
     ClickHandler, Element, FrameDocument, Namespace, Node, NodeId, NodeKind, Pseudo, State,

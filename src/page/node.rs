@@ -1,6 +1,6 @@
 //! The nodes of a snapshot.
 
-use super::{Rect, Style};
+use super::{Image, Rect, Style};
 
 /// A node's place in the arena; ids grow in document order. The root document is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +69,10 @@ pub struct Element {
     pub after: Option<Pseudo>,
     /// Ways found in which it listens to clicks.
     pub click_handlers: Vec<ClickHandler>,
+    /// The number under which performance entries speak of it, where one does.
+    pub number: Option<u32>,
+    /// What it shows, where it is an `<img>`.
+    pub image: Option<Box<Image>>,
 }
 
 /// The namespaces that matter.

@@ -11,6 +11,8 @@ pub enum Effect {
     Inspect(u32),
     /// Read the performance entries.
     ReadTimeline(u32),
+    /// Read what it took to load the page; the address its HTML may be asked for at, or why it may not.
+    ReadLoad(u32, Result<String, String>),
     /// Read the page.
     Collect(u32),
     /// Take a picture of what is visible.

@@ -4,7 +4,7 @@ use super::field::{FieldEvent, FieldPress};
 use super::model::{Shot, Subject, Tab};
 use super::second::{Press, SecondEvent};
 use crate::report::DeviceProfile;
-use crate::{page, vitals};
+use crate::{load, page, vitals};
 use serde::Deserialize;
 
 /// Something that happened. What an audit step brings carries the number of its run, so that what comes late,
@@ -21,6 +21,8 @@ pub enum Event {
     Inspected(u32, Subject),
     /// The performance entries are there, or the sentence why not.
     Timeline(u32, Result<Box<vitals::Timeline>, String>),
+    /// The requests are there, or the sentence why not.
+    Loaded(u32, Result<Box<load::Load>, String>),
     /// Elements read so far, and how many are known of.
     Progress(u32, u32, u32),
     /// The page was read.

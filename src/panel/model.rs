@@ -84,6 +84,8 @@ pub enum Step {
     Opening,
     /// Reading the performance entries.
     Vitals,
+    /// Reading the requests, and the HTML as it is served.
+    Load,
     /// Reading the page.
     Page,
     /// Taking a picture.
@@ -94,9 +96,10 @@ pub enum Step {
 
 impl Step {
     /// All, in order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Opening,
         Self::Vitals,
+        Self::Load,
         Self::Page,
         Self::Picture,
         Self::Judging,
@@ -108,6 +111,7 @@ impl Step {
         match self {
             Self::Opening => "Looking at the tab",
             Self::Vitals => "Reading the vitals",
+            Self::Load => "Reading what was loaded",
             Self::Page => "Reading the page",
             Self::Picture => "Taking a picture",
             Self::Judging => "Judging",

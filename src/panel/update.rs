@@ -4,7 +4,7 @@ use super::event::{Action, Event};
 use super::model::{Audit, Model, Phase, Step, Subject, Tab};
 use super::{Effect, Format, field, marks, second};
 use crate::report::{self, words::count};
-use crate::{Recording, vitals};
+use crate::{Recording, load, vitals};
 
 /// Changes the model by one event and says what the edge must do, in this order.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -32,6 +32,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Second(event) => second::update(model, event),
         Event::Inspected(run, _)
         | Event::Timeline(run, _)
+        | Event::Loaded(run, _)
         | Event::Progress(run, ..)
         | Event::Collected(run, _)
         | Event::Pictured(run, _)
@@ -45,12 +46,21 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Timeline(run, Ok(timeline)) => {
             model.metrics = Some(vitals::metrics(&timeline));
             model.recording.vitals = Some(*timeline);
-            step(model, Step::Page, Effect::Collect(run))
+            read_load(model, run)
         }
         Event::Timeline(run, Err(why)) => {
             model
                 .gaps
                 .push(format!("The vitals could not be read: {why}"));
+            read_load(model, run)
+        }
+        Event::Loaded(run, load) => {
+            match load {
+                Ok(load) => model.recording.load = Some(*load),
+                Err(why) => model
+                    .gaps
+                    .push(format!("The requests could not be read: {why}")),
+            }
             step(model, Step::Page, Effect::Collect(run))
         }
         Event::Progress(_, done, total) => {
@@ -150,11 +160,13 @@ fn start(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Unmark, Effect::Inspect(model.run)]
 }
 
-/// Forgets what an audit recorded. The second account and other visits were asked for on their own and outlive it.
+/// Forgets what an audit recorded. Calls, the second account and other visits were recorded on their own and outlive it.
 fn discard(model: &mut Model) {
     let isolation = model.recording.isolation.take();
+    let calls = std::mem::take(&mut model.recording.calls);
     let field = std::mem::take(&mut model.recording.field);
     model.recording = Recording {
+        calls,
         isolation,
         field,
         ..Recording::default()
@@ -173,11 +185,18 @@ fn inspected(model: &mut Model, run: u32, subject: Subject) -> Vec<Effect> {
     let same_app = |before: &Subject| before.origin() == subject.origin();
     if !model.subject.as_ref().is_some_and(same_app) {
         model.recording.isolation = None;
+        model.recording.calls.clear();
         second::reset(model);
         field::reset(model);
     }
     model.subject = Some(subject);
     step(model, Step::Vitals, Effect::ReadTimeline(run))
+}
+
+fn read_load(model: &mut Model, run: u32) -> Vec<Effect> {
+    let address = model.subject.as_ref().map_or("", |subject| &subject.url);
+    let address = load::may_fetch(address);
+    step(model, Step::Load, Effect::ReadLoad(run, address))
 }
 
 fn step(model: &mut Model, step: Step, effect: Effect) -> Vec<Effect> {

@@ -23,3 +23,4 @@ pub use json::{Unreadable, fingerprint, parse as parse_json};
 pub use request::{Credentials, Request, is_session_header};
 pub use shapes::{Kind, Read, Shape};
 pub use url::Url;
+pub use words::harm_in_address;

@@ -233,6 +233,21 @@ pub(super) fn harm_in_path(path: &str) -> Option<String> {
     file(&text).map(|ending| format!("a file (.{ending}), not records"))
 }
 
+/// What opening this address of a page does besides showing it, or might; in words.
+#[must_use]
+pub fn harm_in_address(url: &super::Url) -> Option<String> {
+    let path = match unwrap(url.path()) {
+        Ok(path) => path,
+        Err(why) => return Some(why.into()),
+    };
+    harmful_word(&path)
+        .map(|word| format!("`{word}` in its path: a GET that may do more than read"))
+        .or_else(|| {
+            url.query()
+                .find_map(|(name, value)| harm_in_param(&name, &value))
+        })
+}
+
 /// The same for one parameter of the query.
 pub(super) fn harm_in_param(name: &str, value: &str) -> Option<String> {
     let (Ok(name), Ok(value)) = (unwrap(name), unwrap(value)) else {

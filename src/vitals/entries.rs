@@ -1,4 +1,4 @@
-//! The performance entries the metrics are made of, as `extension/page/vitals.js` reduces them.
+//! The performance entries the metrics are made of, as `extension/page/entries.js` reduces them.
 //!
 //! Times are milliseconds since the page's time origin. A field without a default must be there: an entry that
 //! lacks it is rejected, and never read as zero.
@@ -86,8 +86,12 @@ pub struct LargestPaint {
     pub size: f64,
     /// Selector of the element.
     pub target: Option<String>,
+    /// Its number, see [`crate::page::Snapshot::by_number`].
+    pub node: Option<u32>,
     /// Address of the image, without its query.
     pub url: Option<String>,
+    /// The same for the same whole address.
+    pub key: Option<u64>,
     /// The requests for that address, as far as the browser still knows them.
     pub fetches: Vec<Fetch>,
 }
@@ -96,7 +100,9 @@ from_json!(LargestPaint {
     navigation_id: "navigationId",
     size: "size",
     target: "target",
+    node: "node",
     url: "url",
+    key: "key",
     fetches: "fetches",
 });
 
@@ -142,6 +148,8 @@ from_json!(Shift {
 pub struct ShiftSource {
     /// Selector of the element, or of the one around a text.
     pub target: Option<String>,
+    /// Number of the element, or of the one around a text.
+    pub node: Option<u32>,
     /// An element, and not a text.
     pub element: bool,
     /// x, y, width, height in the viewport before.
@@ -151,6 +159,7 @@ pub struct ShiftSource {
 }
 from_json!(ShiftSource {;
     target: "target",
+    node: "node",
     element: "element",
     previous_rect: "previousRect",
     current_rect: "currentRect",
@@ -175,12 +184,15 @@ pub struct Event {
     pub interaction_id: u64,
     /// Selector of the element.
     pub target: Option<String>,
+    /// Its number.
+    pub node: Option<u32>,
 }
 from_json!(Event {
     start_time: "startTime", name: "name", duration: "duration", processing_start: "processingStart", processing_end: "processingEnd";
     navigation_id: "navigationId",
     interaction_id: "interactionId",
     target: "target",
+    node: "node",
 });
 
 /// A `soft-navigation` entry: a route change without a new document.
@@ -228,14 +240,20 @@ pub struct LongFrame {
     pub start_time: f64,
     /// How long.
     pub duration: f64,
+    /// When rendering began; 0 where the frame was not rendered.
+    pub render_start: f64,
     /// When style and layout began; 0 where there were none.
     pub style_and_layout_start: f64,
+    /// How long it would have kept an input waiting.
+    pub blocking_duration: f64,
     /// Its longest scripts.
     pub scripts: Vec<Script>,
 }
 from_json!(LongFrame {
     start_time: "startTime", duration: "duration";
+    render_start: "renderStart",
     style_and_layout_start: "styleAndLayoutStart",
+    blocking_duration: "blockingDuration",
     scripts: "scripts",
 });
 
@@ -254,6 +272,10 @@ pub struct Script {
     pub source_url: Option<String>,
     /// Its function.
     pub source_function_name: Option<String>,
+    /// Where in its file the function begins, in UTF-16 units.
+    pub source_char_position: Option<u64>,
+    /// `user-callback`, `event-listener`, `resolve-promise`, `classic-script`, `module-script`.
+    pub invoker_type: Option<String>,
 }
 from_json!(Script {
     start_time: "startTime", duration: "duration";
@@ -261,6 +283,8 @@ from_json!(Script {
     invoker: "invoker",
     source_url: "sourceUrl",
     source_function_name: "sourceFunctionName",
+    source_char_position: "sourceCharPosition",
+    invoker_type: "invokerType",
 });
 
 impl Event {

@@ -60,6 +60,7 @@ pub(super) fn lcp(timeline: &Timeline) -> Metric {
     let metric = Name::Lcp
         .measured(value, status, reason)
         .text("target", entry.target.as_deref())
+        .node(entry.node)
         .text("url", entry.url.as_deref());
     if timeline.navigation().is_none() {
         return metric

@@ -18,6 +18,8 @@ mod timeline;
 mod ttfb;
 mod visit;
 
+pub use cls::worst_shifts;
+pub use interaction::{Interaction, LongestScript, Phases, interactions};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use timeline::{Buffer, Buffers, Timeline};
 

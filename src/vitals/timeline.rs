@@ -54,7 +54,6 @@ pub struct Buffers {
     pub first_input: Buffer<Event>,
     pub soft_navigation: Buffer<SoftNavigation>,
     pub interaction_contentful_paint: Buffer<InteractionPaint>,
-    /// Only those that overlap a slow event.
     pub long_animation_frame: Buffer<LongFrame>,
 }
 

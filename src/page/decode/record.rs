@@ -5,7 +5,7 @@ use super::content::resolve;
 use super::reader::{Reader, Strings};
 use super::style::Properties;
 use crate::page::node::{ClickHandler, Element, FrameDocument, Namespace, NodeKind, Pseudo, State};
-use crate::page::{Header, PageBuilder, Rect, Snapshot, Style, Viewport};
+use crate::page::{Header, Image, PageBuilder, Rect, Snapshot, Style, Viewport};
 use std::rc::Rc;
 
 /// The collector stops at 400,000.
@@ -87,6 +87,16 @@ impl Records {
                 rect: Rect::default(),
             }),
             10 => self.close(),
+            11 => {
+                let number = reader.varint()?;
+                self.innermost()?.number = Some(number);
+                Ok(())
+            }
+            12 => {
+                let image = self.image(reader)?;
+                self.innermost()?.image = Some(Box::new(image));
+                Ok(())
+            }
             unknown => Err(DecodeError(format!("a record of unknown kind {unknown}"))),
         }
     }
@@ -166,6 +176,31 @@ impl Records {
         }
     }
 
+    /// The element that was opened last and is still open.
+    fn innermost(&mut self) -> Result<&mut Element, DecodeError> {
+        self.builder
+            .as_mut()
+            .and_then(PageBuilder::innermost)
+            .ok_or_else(|| DecodeError("a remark about no element".into()))
+    }
+
+    fn image(&mut self, reader: &mut Reader) -> Result<Image, DecodeError> {
+        let flags = reader.byte()?;
+        let natural_width = reader.float()?.max(0.0);
+        let natural_height = reader.float()?.max(0.0);
+        let key = u64::from(reader.varint()?) << 32 | u64::from(reader.varint()?);
+        Ok(Image {
+            complete: flags & 1 != 0,
+            width_set: flags & 2 != 0,
+            height_set: flags & 4 != 0,
+            ratio_set: flags & 8 != 0,
+            natural_width,
+            natural_height,
+            source: reader.string(&mut self.strings)?,
+            key: (key != 0).then_some(key),
+        })
+    }
+
     fn leaf(&mut self, kind: NodeKind) -> Result<(), DecodeError> {
         self.open(kind)?;
         self.close()
@@ -188,6 +223,8 @@ impl Records {
             before: None,
             after: None,
             click_handlers: Vec::new(),
+            number: None,
+            image: None,
         };
         if flags & STATE != 0 {
             element.state = State(reader.varint()?);

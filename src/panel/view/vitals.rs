@@ -57,7 +57,7 @@ fn behind(name: Name, metric: &Metric) -> Markup {
             p { (metric.reason) }
             @if !metric.attribution.is_empty() {
                 dl {
-                    @for (what, value) in &metric.attribution {
+                    @for (what, value) in metric.facts() {
                         dt { (attribution::words(what)) }
                         dd { (attribution::text(what, value)) }
                     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::page::Image;
 use crate::page::node::{ClickHandler, NodeKind, State};
 use proptest::prelude::*;
 
@@ -78,6 +79,7 @@ fn sample() -> Vec<u8> {
     w.varint(0).string("inline").string("rgb(1, 2, 3)");
     w.string("\"★\"").varint(1);
     w.varint(0b1000_0000_0010);
+    w.byte(11).varint(7);
     w.byte(5); // closed shadow root
     w.byte(6).byte(1).string("slot").varint(0).byte(10);
     w.byte(10);
@@ -90,7 +92,10 @@ fn sample() -> Vec<u8> {
         .string("another site")
         .byte(10);
     w.byte(10);
-    w.end(9);
+    w.byte(6).byte(0).string("img").varint(0);
+    w.byte(12).byte(1 | 4 | 8).floats(&[640.0, 480.0]);
+    w.varint(3).varint(5).string("http://app/a.png").byte(10);
+    w.end(10);
     w.stream()
 }
 
@@ -106,7 +111,7 @@ fn one_of_everything() {
     assert_eq!(page.header.title, "Title");
     assert_eq!(page.header.viewport.scroll_y, 40.0);
     assert!(page.header.mutated && !page.header.truncated);
-    assert_eq!(page.len(), 9);
+    assert_eq!(page.len(), 10);
     let (div, element) = page.elements().next().unwrap();
     assert_eq!(element.attribute("id"), Some("a"));
     assert_eq!(element.attribute("class"), Some("a"));
@@ -129,6 +134,23 @@ fn one_of_everything() {
     assert_eq!(page.children(div).count(), 3);
     let (_, frame) = page.documents().nth(1).unwrap();
     assert_eq!(frame.unseen.as_deref(), Some("another site"));
+    assert_eq!(page.by_number(7), Some(div));
+    assert_eq!(page.by_number(8), None);
+    let shown = page
+        .elements()
+        .find_map(|(_, element)| element.image.as_deref());
+    let expected = Image {
+        complete: true,
+        width_set: false,
+        height_set: true,
+        ratio_set: true,
+        natural_width: 640.0,
+        natural_height: 480.0,
+        source: "http://app/a.png".into(),
+        key: Some((3 << 32) + 5),
+    };
+    assert_eq!(shown, Some(&expected));
+    assert!(expected.reserves_space());
 }
 
 #[test]
@@ -138,7 +160,7 @@ fn chunks_may_be_cut_anywhere() {
     for byte in &bytes {
         decoder.feed(std::slice::from_ref(byte)).unwrap();
     }
-    assert_eq!(decoder.finish().unwrap().len(), 9);
+    assert_eq!(decoder.finish().unwrap().len(), 10);
 }
 
 #[test]
@@ -326,6 +348,6 @@ proptest! {
             rest = after;
             if rest.is_empty() { break; }
         }
-        prop_assert_eq!(decoder.finish().unwrap().len(), 9);
+        prop_assert_eq!(decoder.finish().unwrap().len(), 10);
     }
 }

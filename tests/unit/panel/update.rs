@@ -27,6 +27,7 @@ fn audit(model: &mut Model) {
         Event::Inspected(run, subject("http://app.test/list")),
     );
     update(model, Event::Timeline(run, Ok(Box::default())));
+    update(model, Event::Loaded(run, Ok(Box::default())));
     update(model, Event::Collected(run, page()));
     update(model, Event::Pictured(run, Ok(Shot::default())));
     update(model, Event::Judge(run));
@@ -47,11 +48,15 @@ fn each_step_asks_for_the_next() {
     assert_eq!(update(&mut model, inspected), [Effect::ReadTimeline(1)]);
     assert_eq!(
         update(&mut model, Event::Timeline(1, Ok(Box::default()))),
-        [Effect::Collect(1)]
+        [Effect::ReadLoad(1, Ok("http://app.test/".into()))]
     );
     assert!(
         model.metrics.is_some(),
         "the vitals are shown before the page is read"
+    );
+    assert_eq!(
+        update(&mut model, Event::Loaded(1, Ok(Box::default()))),
+        [Effect::Collect(1)]
     );
     assert!(update(&mut model, Event::Progress(1, 10, 40)).is_empty());
     assert_eq!(model.audit.progress, Some((10, 40)));
@@ -84,6 +89,7 @@ fn what_comes_after_a_cancel_is_ignored() {
     );
     for late in [
         Event::Timeline(1, Ok(Box::default())),
+        Event::Loaded(1, Ok(Box::default())),
         Event::Collected(1, page()),
         Event::Pictured(1, Ok(Shot::default())),
         Event::Judge(1),
@@ -145,7 +151,7 @@ fn a_failure_leaves_nothing_half() {
 }
 
 #[test]
-fn an_audit_goes_on_without_vitals_and_picture_and_says_so() {
+fn an_audit_goes_on_without_vitals_requests_and_picture_and_says_so() {
     let mut model = Model::default();
     update(&mut model, Event::Clicked);
     update(&mut model, Event::Inspected(1, subject("http://app.test/")));
@@ -153,6 +159,8 @@ fn an_audit_goes_on_without_vitals_and_picture_and_says_so() {
         &mut model,
         Event::Timeline(1, Err("the entries are gone.".into())),
     );
+    assert!(matches!(effects[..], [Effect::ReadLoad(1, Ok(_))]));
+    let effects = update(&mut model, Event::Loaded(1, Err("they are gone.".into())));
     assert_eq!(effects, [Effect::Collect(1)]);
     update(&mut model, Event::Collected(1, page()));
     update(
@@ -161,7 +169,7 @@ fn an_audit_goes_on_without_vitals_and_picture_and_says_so() {
     );
     update(&mut model, Event::Judge(1));
     assert_eq!(phase(&model), Phase::Done);
-    assert_eq!(model.gaps.len(), 2);
+    assert_eq!(model.gaps.len(), 3);
     assert_eq!(model.exhibits().count(), 0);
 }
 
@@ -261,4 +269,17 @@ fn origins() {
     ] {
         assert_eq!(subject(url).origin(), origin);
     }
+}
+
+#[test]
+fn a_page_whose_address_does_something_is_not_asked_for_again() {
+    let mut model = Model::default();
+    update(&mut model, Event::Clicked);
+    let link = subject("http://app.test/confirm?token=secret");
+    update(&mut model, Event::Inspected(1, link));
+    let effects = update(&mut model, Event::Timeline(1, Ok(Box::default())));
+    let [Effect::ReadLoad(1, Err(why))] = &effects[..] else {
+        unreachable!("{effects:?}")
+    };
+    assert!(!why.contains("secret"), "{why}");
 }

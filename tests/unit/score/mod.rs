@@ -419,3 +419,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn many_critical_findings_of_one_rule_are_one_sentence() {
+    let card = score(&Evidence {
+        items: all(Outcome::Passed),
+        failures: ["a", "b", "c"]
+            .map(|id| failure(id, Pillar::Accessibility, Impact::Critical))
+            .to_vec(),
+        ..Evidence::default()
+    });
+    assert_eq!(card.vetoes.len(), 1, "{:?}", card.vetoes);
+    assert!(
+        card.vetoes[0].ends_with(" 2 more of this kind."),
+        "{:?}",
+        card.vetoes
+    );
+}

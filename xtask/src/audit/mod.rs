@@ -262,6 +262,7 @@ fn step_in_words(step: &str) -> &str {
     match step {
         "inspect" | "" => "looking at the tab",
         "vitals" => "reading the vitals",
+        "load" => "reading what was loaded",
         "page" => "reading the page",
         "picture" => "taking a picture",
         "judging" => "judging",

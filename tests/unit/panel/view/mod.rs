@@ -164,8 +164,8 @@ fn a_running_audit_can_be_cancelled_and_shows_how_far_it_is() {
     model.audit.progress = Some((500, 2000));
     let header = drawn(&model, "header");
     assert!(header.contains(r#"data-action="cancel""#) && !header.contains("run-again"));
-    assert!(header.contains("3 of 5") && header.contains("500 of 2000 elements"));
-    assert!(header.contains(r#"value="2.25""#), "{header}");
+    assert!(header.contains("4 of 6") && header.contains("500 of 2000 elements"));
+    assert!(header.contains(r#"value="3.25""#), "{header}");
 }
 
 #[test]

@@ -1,0 +1,34 @@
+//! What an `<img>` shows, beyond its attributes.
+
+/// The picture an `<img>` holds, and whether its box was known before the picture came.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Image {
+    /// Whether the browser is done with it; done and without a size, it could not be shown.
+    pub complete: bool,
+    /// `width` is given, by an attribute or a style.
+    pub width_set: bool,
+    /// `height` is given.
+    pub height_set: bool,
+    /// `aspect-ratio` is given; browsers make one of the attributes `width` and `height`.
+    pub ratio_set: bool,
+    /// `naturalWidth` in CSS pixels: what `srcset` says about density is reckoned in.
+    pub natural_width: f32,
+    /// `naturalHeight` in CSS pixels.
+    pub natural_height: f32,
+    /// The address it was taken from, without query.
+    pub source: Box<str>,
+    /// The same for the same whole address, as in the requests of [`crate::load`].
+    pub key: Option<u64>,
+}
+
+impl Image {
+    /// Whether the box has its size before the picture comes: two of width, height and ratio say it.
+    #[must_use]
+    pub fn reserves_space(&self) -> bool {
+        [self.width_set, self.height_set, self.ratio_set]
+            .iter()
+            .filter(|set| **set)
+            .count()
+            >= 2
+    }
+}

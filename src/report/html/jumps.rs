@@ -1,0 +1,124 @@
+//! The map of layout shifts: where things were, and where they went, over the page as it was audited.
+
+use super::Picture;
+use crate::page::Rect;
+use crate::report::words::{count, duration};
+use crate::report::{Jump, Report};
+use crate::vitals::Name;
+use maud::{Markup, html};
+
+pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
+    let Some(timings) = report.timings.as_ref().filter(|t| !t.shifts.is_empty()) else {
+        return html! {};
+    };
+    let (width, height) = (report.page.viewport.width, report.page.viewport.height);
+    let shot = pictures
+        .iter()
+        .any(|p| super::picture::is_image(&p.data_url));
+    html! {
+        section #shifts aria-labelledby="shifts-title" {
+            h2 #shifts-title { "What jumped" }
+            @if width > 0.0 && height > 0.0 {
+                (super::parts::wide("Map of what jumped", &map(&timings.shifts, width, height, shot && timings.unscrolled)))
+            }
+            ol.shifts { @for jump in &timings.shifts { (told(jump)) } }
+        }
+    }
+}
+
+fn map(jumps: &[Jump], width: f32, height: f32, shot: bool) -> Markup {
+    let moved = jumps.iter().flat_map(|jump| &jump.moved).count();
+    let said = format!(
+        "The window with {} that moved: dashed where it was, solid where it went. The list below tells what each number is.",
+        count(moved, "box", "boxes")
+    );
+    html! {
+        div.shot.map {
+            svg role="img" aria-label=(said) viewBox={ "0 0 " (width) " " (height) } {
+                // The picture is in the file once, in its own section.
+                @if shot { use href="#shot" {} }
+                rect.veil width=(width) height=(height) {}
+                @for (index, jump) in jumps.iter().enumerate() {
+                    @for moved in &jump.moved {
+                        (outline("from", moved.from)) (outline("to", moved.to)) (arrow(moved.from, moved.to))
+                        @if moved.to.width > 0.0 { (number(index + 1, moved.to, width, height)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn outline(class: &str, rect: Rect) -> Markup {
+    html! {
+        @if rect.width > 0.0 && rect.height > 0.0 {
+            rect.back x=(rect.x) y=(rect.y) width=(rect.width) height=(rect.height) {}
+            rect class=(class) x=(rect.x) y=(rect.y) width=(rect.width) height=(rect.height) {}
+        }
+    }
+}
+
+/// From the middle of where it was to the middle of where it went.
+fn arrow(from: Rect, to: Rect) -> Markup {
+    if from.width <= 0.0 || to.width <= 0.0 {
+        return html! {};
+    }
+    let middle = |rect: Rect| (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
+    let ((x1, y1), (x2, y2)) = (middle(from), middle(to));
+    html! { line.arrow x1=(x1) y1=(y1) x2=(x2) y2=(y2) {} circle.arrow cx=(x2) cy=(y2) r="5" {} }
+}
+
+fn number(number: usize, rect: Rect, width: f32, height: f32) -> Markup {
+    let x = rect.x.clamp(0.0, (width - 30.0).max(0.0));
+    let y = rect.y.clamp(0.0, (height - 26.0).max(0.0));
+    html! {
+        rect.tag x=(x) y=(y) width="30" height="26" rx="6" {}
+        text.tag x=(x + 15.0) y=(y + 18.0) text-anchor="middle" { (number) }
+    }
+}
+
+fn told(jump: &Jump) -> Markup {
+    html! {
+        li {
+            "Moved by " span.figures { (Name::Cls.format(jump.value)) } " at " span.figures { (duration(jump.time)) }
+            @if !jump.moved.is_empty() {
+                ": "
+                @for (index, moved) in jump.moved.iter().enumerate() {
+                    @if index > 0 { "; " }
+                    @match &moved.target { Some(target) => code { (target) }, None => "an element that is gone" }
+                    " " (way(moved.from, moved.to))
+                }
+            }
+            "."
+        }
+    }
+}
+
+fn way(from: Rect, to: Rect) -> String {
+    if from.width <= 0.0 || from.height <= 0.0 {
+        return "came into sight".to_owned();
+    }
+    if to.width <= 0.0 || to.height <= 0.0 {
+        return "went out of sight".to_owned();
+    }
+    let (right, down) = (to.x - from.x, to.y - from.y);
+    let mut ways = Vec::new();
+    for (by, plus, minus) in [(down, "down", "up"), (right, "right", "left")] {
+        if by.abs() >= 1.0 {
+            ways.push(format!(
+                "{:.0} px {}",
+                by.abs(),
+                if by > 0.0 { plus } else { minus }
+            ));
+        }
+    }
+    if ways.is_empty() {
+        "changed its size".to_owned()
+    } else {
+        format!("went {}", ways.join(" and "))
+    }
+}
+
+#[cfg(test)]
+#[path = "../../../tests/unit/report/jumps.rs"]
+mod tests;
