@@ -3,6 +3,7 @@
 mod cases;
 mod click;
 mod demo;
+mod device;
 mod examples;
 mod field;
 mod frameworks;
@@ -29,6 +30,7 @@ fn main() {
         runner::trials(),
         session::trials(),
         demo::trials(),
+        device::trials(),
         cases::trials(),
         examples::trials(),
         frameworks::trials(),
