@@ -18,6 +18,7 @@ pub mod performance {
     pub mod first_contentful_paint;
     pub mod interaction_to_next_paint;
     pub mod largest_contentful_paint;
+    pub mod slow_for_real_users;
     pub mod time_to_first_byte;
 }
 
@@ -101,6 +102,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "When the largest text or picture of the first screen was painted (Largest Contentful Paint), in the visit that was going on when the toolbar button was pressed. Up to 2.5 s is good, above 4 s is poor. The browser offers no candidates after the first click or key press, and none that counts once the tab was in the background.",
             why: "Until then the page looks empty or unfinished. People on a phone or a slow line leave, and those who stay don't know whether anything is happening.",
             fix: "Look at which of its four parts is long. Time to first byte: the server, see there. Load delay: put the picture in the HTML as an `<img>` without `loading=\"lazy\"`, and give it `fetchpriority=\"high\"`. Load duration: send fewer bytes, as AVIF or WebP in the size shown. Render delay: let no script or style sheet stand in the way, and render the first screen on the server.",
+        },
+    ),
+    (
+        &performance::slow_for_real_users::CHECK,
+        Doc {
+            title: "Slow for real users",
+            what: "The 75th percentiles of LCP, INP and CLS of people who visited this origin with Chrome on a phone, from the Chrome UX Report: all its pages, 28 days. All three must be good: up to 2.5 s, 200 ms and 0.1. The report is asked only when you give your own API key and press Compare in the panel; without it this check does not run. Visits kept by this extension are yours, on your device, and decide nothing here.",
+            why: "One visit on a developer's machine flatters. These are the people the app is for, on their phones and their networks: one visit in four is slower than these figures.",
+            fix: "Look which figure is poor, and at its own check: that one names the cause on this page. Try the app as its users have it, with `cargo xtask audit --device mobile` or on a phone of the middle class. The figures move slowly: they look back on 28 days.",
         },
     ),
     (

@@ -6,6 +6,7 @@
 
 mod assemble;
 mod checklist;
+mod device;
 mod exhibits;
 mod findings;
 pub mod html;
@@ -14,6 +15,7 @@ mod sources;
 pub mod words;
 
 pub use assemble::{Context, assemble};
+pub use device::{DeviceProfile, Emulated};
 pub use model::*;
 
 /// `report.json`, indented, with a line feed at the end.

@@ -164,11 +164,18 @@ pub fn value(metric: &Metric) -> String {
         Unit::Ms if value.round() >= 1000.0 => format!("{:.2} s", value / 1000.0),
         Unit::Ms => format!("{value:.0} ms"),
     };
-    match metric.status {
-        Status::UpperBound => format!("under {text}"),
-        Status::Truncated => format!("at least {text}"),
-        _ => text,
-    }
+    figure(&text, metric.status)
+}
+
+/// A figure with what is open about it: `under 104 ms`, `at least 2.41 s`.
+#[must_use]
+pub fn figure(text: &str, status: Status) -> String {
+    let open = match status {
+        Status::UpperBound => "under ",
+        Status::Truncated => "at least ",
+        _ => "",
+    };
+    format!("{open}{text}")
 }
 
 /// How the value was had, in a word or two; the metric's `reason` tells the rest.

@@ -4,6 +4,7 @@ mod cases;
 mod click;
 mod demo;
 mod examples;
+mod field;
 mod frameworks;
 mod interactions;
 mod lab;
@@ -36,6 +37,7 @@ fn main() {
         unchanged::trials(),
         interactions::trials(),
         panel::trials(),
+        field::trials(),
         own_ui::trials(),
         manifest::trials(),
         oracle::trials(),

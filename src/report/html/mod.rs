@@ -5,6 +5,7 @@
 //! Every string that comes from a page is escaped by maud; only our own style sheets are not.
 
 mod checks;
+pub(crate) mod field;
 mod findings;
 mod first;
 mod isolation;
@@ -46,6 +47,7 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
         ("picture", "Picture"),
         ("leaked", "Leaked records"),
         ("vitals-detail", "Vitals in detail"),
+        ("field", "Other visits"),
         ("checks", "Checks"),
         ("not-seen", "Not seen"),
         ("checklist", "Checklist"),
@@ -97,6 +99,7 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
                     (picture::section(report, pictures))
                     (isolation::leaked(report))
                     (vitals::detail(&report.metrics))
+                    (field::section(report))
                     (checks::section(report))
                     (limits::section(report))
                     (checks::checklist(report))

@@ -160,7 +160,7 @@ fn chunks_may_be_cut_anywhere() {
     for byte in &bytes {
         decoder.feed(std::slice::from_ref(byte)).unwrap();
     }
-    assert_eq!(decoder.finish().unwrap().len(), 9);
+    assert_eq!(decoder.finish().unwrap().len(), 10);
 }
 
 #[test]
