@@ -11,6 +11,7 @@ mod interactions;
 mod lab;
 mod manifest;
 mod marks;
+mod oracle;
 mod own_ui;
 mod panel;
 mod runner;
@@ -41,8 +42,10 @@ fn main() {
         field::trials(),
         own_ui::trials(),
         manifest::trials(),
+        oracle::trials(),
     ];
     let conclusion = run(&arguments, trials.into_iter().flatten().collect());
+    oracle::close();
     shared::close();
     conclusion.exit();
 }
