@@ -9,6 +9,7 @@ mod field;
 mod frameworks;
 mod interactions;
 mod lab;
+mod load;
 mod manifest;
 mod marks;
 mod oracle;
@@ -34,6 +35,7 @@ fn main() {
         device::trials(),
         cases::trials(),
         examples::trials(),
+        load::trials(),
         frameworks::trials(),
         strict::trials(),
         unchanged::trials(),
