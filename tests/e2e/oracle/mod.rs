@@ -29,11 +29,26 @@ fn play(scenario: &'static Scenario) -> Result<(), Failed> {
         let played = stage.play(scenario)?;
         eprintln!("== {}", scenario.name);
         for (name, metric) in &played.report.metrics {
-            eprintln!("ours {name:?} {:?} {:?} {}", metric.value, metric.status, serde_json::to_string(&metric.attribution)?);
+            eprintln!(
+                "ours {name:?} {:?} {:?} {}",
+                metric.value,
+                metric.status,
+                serde_json::to_string(&metric.attribution)?
+            );
         }
-        for (how, list) in [("final", &played.heard.last), ("live", &played.heard.live), ("soft", &played.heard.soft)] {
+        for (how, list) in [
+            ("final", &played.heard.last),
+            ("live", &played.heard.live),
+            ("soft", &played.heard.soft),
+        ] {
             for theirs in list {
-                eprintln!("{how} {} {} {} {}", theirs.name, theirs.value, theirs.kind, serde_json::to_string(&theirs.attribution)?);
+                eprintln!(
+                    "{how} {} {} {} {}",
+                    theirs.name,
+                    theirs.value,
+                    theirs.kind,
+                    serde_json::to_string(&theirs.attribution)?
+                );
             }
         }
         Ok(())

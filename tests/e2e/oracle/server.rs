@@ -66,7 +66,8 @@ fn answer(mut stream: TcpStream, library: &str, documents: &Documents) -> Option
         } else if let Some(rest) = path.strip_prefix("/halting/") {
             path = &path[path.len() - rest.len() - 1..];
         } else if let Some(rest) = path.strip_prefix("/hints/") {
-            let hints = "HTTP/1.1 103 Early Hints\r\nLink: </library.js>; rel=preload; as=script\r\n\r\n";
+            let hints =
+                "HTTP/1.1 103 Early Hints\r\nLink: </library.js>; rel=preload; as=script\r\n\r\n";
             stream.write_all(hints.as_bytes()).ok()?;
             thread::sleep(Duration::from_millis(200));
             path = &path[path.len() - rest.len() - 1..];
@@ -79,18 +80,23 @@ fn answer(mut stream: TcpStream, library: &str, documents: &Documents) -> Option
             break;
         }
     }
-    let (kind, body) = match path {
-        "/library.js" => ("text/javascript", library.to_owned()),
-        "/watch.js" => ("text/javascript", include_str!("watch.js").to_owned()),
-        "/worker.js" => ("text/javascript", WORKER.to_owned()),
-        "/empty.js" => ("text/javascript", String::new()),
-        "/picture.svg" => ("image/svg+xml", picture(query)),
-        "/favicon.ico" => ("image/svg+xml", picture("")),
-        path => match documents(path) {
-            Some(document) => ("text/html; charset=utf-8", document),
-            None => return stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").ok(),
-        },
-    };
+    let (kind, body) =
+        match path {
+            "/library.js" => ("text/javascript", library.to_owned()),
+            "/watch.js" => ("text/javascript", include_str!("watch.js").to_owned()),
+            "/worker.js" => ("text/javascript", WORKER.to_owned()),
+            "/empty.js" => ("text/javascript", String::new()),
+            "/picture.svg" => ("image/svg+xml", picture(query)),
+            "/favicon.ico" => ("image/svg+xml", picture("")),
+            path => match documents(path) {
+                Some(document) => ("text/html; charset=utf-8", document),
+                None => return stream
+                    .write_all(
+                        b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                    )
+                    .ok(),
+            },
+        };
     let head = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: max-age=0\r\nConnection: close\r\n\r\n",
         body.len()

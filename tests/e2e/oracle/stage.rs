@@ -75,11 +75,17 @@ impl Stage {
             self.browser.tab()?
         };
         page.open(
-            &format!("{}{}/{}", self.server.origin(), scenario.by, slug(scenario.name)),
+            &format!(
+                "{}{}/{}",
+                self.server.origin(),
+                scenario.by,
+                slug(scenario.name)
+            ),
             PATIENCE,
         )?;
         for step in scenario.steps {
-            self.take(&page, step).with_context(|| format!("{step:?}"))?;
+            self.take(&page, step)
+                .with_context(|| format!("{step:?}"))?;
         }
         page.eval("oracle.painted()")?;
         let panel = self.extension.click(&self.browser, &page)?;
@@ -89,9 +95,8 @@ impl Stage {
         }
         self.hide()?;
         page.until("document.visibilityState === 'hidden'", PATIENCE, "hiding")?;
-        let heard = page.eval(
-            "JSON.stringify({ ...oracle.heard, waits: [...oracle.waits.values()] })",
-        )?;
+        let heard =
+            page.eval("JSON.stringify({ ...oracle.heard, waits: [...oracle.waits.values()] })")?;
         let heard = serde_json::from_str(heard.as_str().context("nothing was heard")?)?;
         page.close()?;
         Ok(Played { report, heard })
@@ -123,7 +128,11 @@ impl Stage {
             }
             Step::Show => {
                 page.call("Page.bringToFront", json!({}))?;
-                page.until("document.visibilityState === 'visible'", PATIENCE, "showing")
+                page.until(
+                    "document.visibilityState === 'visible'",
+                    PATIENCE,
+                    "showing",
+                )
             }
         }
     }
@@ -134,7 +143,13 @@ const RAW: &str = "(async () => { const all = []; const types = PerformanceObser
 /// A scenario's name as a part of an address.
 pub(crate) fn slug(name: &str) -> String {
     name.chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
         .collect()
 }
 
