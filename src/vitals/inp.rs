@@ -111,11 +111,12 @@ fn bound(floor: f64, used: &str) -> Metric {
 
 /// How many interactions there were; where nobody counted, as many as the ids of the known ones leave room for.
 pub(super) fn total(view: View<'_>, known: &[Group<'_>]) -> u64 {
-    let counted = view
-        .interactions
-        .or(view.timeline.interaction_count)
-        .unwrap_or_else(|| estimate(view.events().map(|event| event.interaction_id)));
-    counted.max(known.len() as u64)
+    match view.interactions.or(view.timeline.interaction_count) {
+        // An interaction that lasts over a route change is counted before it, and known after it.
+        Some(counted) if !view.whole => counted.max(known.len().min(1) as u64),
+        Some(counted) => counted.max(known.len() as u64),
+        None => estimate(view.events().map(|event| event.interaction_id)).max(known.len() as u64),
+    }
 }
 
 /// Which of the interactions, the longest first, is INP.
