@@ -15,6 +15,9 @@ const INTERACTIONS: usize = 40;
 /// Most shifts that are told.
 const SHIFTS: usize = 30;
 
+/// What a window's own edges take of its width, in CSS pixels.
+const SCROLLBAR: f32 = 24.0;
+
 /// What is drawn over time. Moments are milliseconds since the page's time origin.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,8 +30,10 @@ pub struct Timings {
     pub interactions: Vec<Press>,
     /// The shifts that make the score, by their time.
     pub shifts: Vec<Jump>,
-    /// Whether the page was not scrolled when it was audited, so that shifts can be drawn over its picture.
-    pub unscrolled: bool,
+    /// The window in which they happened, about, in CSS pixels.
+    pub window: (f32, f32),
+    /// Whether the picture of the page shows the same part of it in the same size, so that shifts can be drawn over it.
+    pub aligned: bool,
 }
 
 /// A request in the waterfall.
@@ -116,10 +121,14 @@ pub(super) fn timings(recording: &Recording) -> Option<Timings> {
         timings.interactions = presses(timeline);
         timings.shifts = jumps(timeline);
     }
-    timings.unscrolled = recording.page.as_ref().is_some_and(|page| {
-        let viewport = page.header.viewport;
-        viewport.scroll_x == 0.0 && viewport.scroll_y == 0.0
-    });
+    if let (Some(page), Some(timeline)) = (&recording.page, &recording.vitals) {
+        let seen = page.header.viewport;
+        #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+        let before = timeline.window_width as f32;
+        let resized = before - seen.width > SCROLLBAR;
+        timings.window = (if resized { before } else { seen.width }, seen.height);
+        timings.aligned = !resized && seen.scroll_x == 0.0 && seen.scroll_y == 0.0;
+    }
     Some(timings)
 }
 

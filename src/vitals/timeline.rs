@@ -23,6 +23,8 @@ pub struct Timeline {
     pub prerendering: bool,
     /// `loading`, `interactive` or `complete`.
     pub ready_state: String,
+    /// Width of the browser's window in CSS pixels, which is about what the page had before the panel opened.
+    pub window_width: f64,
     /// Interactions since the document began; `None` where the browser does not count.
     pub interaction_count: Option<u64>,
     /// The entries by type.
@@ -36,6 +38,7 @@ from_json!(Timeline {;
     visibility: "visibility",
     prerendering: "prerendering",
     ready_state: "readyState",
+    window_width: "windowWidth",
     interaction_count: "interactionCount",
     buffers: "buffers",
     cost: "cost",

@@ -9,8 +9,10 @@ mod field;
 mod frameworks;
 mod interactions;
 mod lab;
+mod load;
 mod manifest;
 mod marks;
+mod oracle;
 mod own_ui;
 mod panel;
 mod runner;
@@ -33,6 +35,7 @@ fn main() {
         device::trials(),
         cases::trials(),
         examples::trials(),
+        load::trials(),
         frameworks::trials(),
         strict::trials(),
         unchanged::trials(),
@@ -41,8 +44,10 @@ fn main() {
         field::trials(),
         own_ui::trials(),
         manifest::trials(),
+        oracle::trials(),
     ];
     let conclusion = run(&arguments, trials.into_iter().flatten().collect());
+    oracle::close();
     shared::close();
     conclusion.exit();
 }

@@ -1,4 +1,4 @@
-//! The map of layout shifts: where things were, and where they went, over the page as it was audited.
+//! The map of layout shifts: where things were, and where they went, over the page's picture where it still fits.
 
 use super::Picture;
 use crate::page::Rect;
@@ -11,7 +11,7 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
     let Some(timings) = report.timings.as_ref().filter(|t| !t.shifts.is_empty()) else {
         return html! {};
     };
-    let (width, height) = (report.page.viewport.width, report.page.viewport.height);
+    let (width, height) = timings.window;
     let shot = pictures
         .iter()
         .any(|p| super::picture::is_image(&p.data_url));
@@ -19,7 +19,7 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
         section #shifts aria-labelledby="shifts-title" {
             h2 #shifts-title { "What jumped" }
             @if width > 0.0 && height > 0.0 {
-                (super::parts::wide("Map of what jumped", &map(&timings.shifts, width, height, shot && timings.unscrolled)))
+                (super::parts::wide("Map of what jumped", &map(&timings.shifts, width, height, shot && timings.aligned)))
             }
             ol.shifts { @for jump in &timings.shifts { (told(jump)) } }
         }
@@ -38,9 +38,12 @@ fn map(jumps: &[Jump], width: f32, height: f32, shot: bool) -> Markup {
                 // The picture is in the file once, in its own section.
                 @if shot { use href="#shot" {} }
                 rect.veil width=(width) height=(height) {}
+                @for moved in jumps.iter().flat_map(|jump| &jump.moved) {
+                    (outline("from", moved.from)) (outline("to", moved.to))
+                }
                 @for (index, jump) in jumps.iter().enumerate() {
-                    @for moved in &jump.moved {
-                        (outline("from", moved.from)) (outline("to", moved.to)) (arrow(moved.from, moved.to))
+                    @for (nth, moved) in jump.moved.iter().enumerate() {
+                        (arrow(moved.from, moved.to, nth))
                         @if moved.to.width > 0.0 { (number(index + 1, moved.to, width, height)) }
                     }
                 }
@@ -58,14 +61,19 @@ fn outline(class: &str, rect: Rect) -> Markup {
     }
 }
 
-/// From the middle of where it was to the middle of where it went.
-fn arrow(from: Rect, to: Rect) -> Markup {
-    if from.width <= 0.0 || to.width <= 0.0 {
+/// From the top of where it was to the top of where it went, near its left edge, a little further in for each one.
+fn arrow(from: Rect, to: Rect, nth: usize) -> Markup {
+    let moved = (from.x - to.x).abs().max((from.y - to.y).abs());
+    if from.width <= 0.0 || to.width <= 0.0 || moved < 4.0 {
         return html! {};
     }
-    let middle = |rect: Rect| (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
-    let ((x1, y1), (x2, y2)) = (middle(from), middle(to));
-    html! { line.arrow x1=(x1) y1=(y1) x2=(x2) y2=(y2) {} circle.arrow cx=(x2) cy=(y2) r="5" {} }
+    #[expect(clippy::cast_precision_loss, reason = "at most five")]
+    let inset = 46.0 + 14.0 * nth as f32;
+    let (x1, x2) = (
+        from.x + inset.min(from.width / 2.0),
+        to.x + inset.min(to.width / 2.0),
+    );
+    html! { line.arrow x1=(x1) y1=(from.y) x2=(x2) y2=(to.y) {} circle.arrow cx=(x2) cy=(to.y) r="5" {} }
 }
 
 fn number(number: usize, rect: Rect, width: f32, height: f32) -> Markup {

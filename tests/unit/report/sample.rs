@@ -580,6 +580,7 @@ fn timings() -> Timings {
                 to: rect(200.0),
             }],
         }],
-        unscrolled: true,
+        window: (1280.0, 720.0),
+        aligned: true,
     }
 }

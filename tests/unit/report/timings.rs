@@ -47,12 +47,22 @@ fn what_says_most_about_the_load_is_kept() {
     assert_eq!((&*document.kind, document.end), ("document", 60.0));
     assert!(first.blocking && first.url.ends_with("/1.png"));
     assert!(second.largest && second.url.ends_with("/2.png"));
-    assert!(timings.unscrolled);
+    assert!(timings.aligned);
     let shortest = timings
         .requests
         .iter()
         .find(|bar| bar.url.ends_with("/10.png"));
     assert_eq!(shortest, None, "the shortest ones are left out");
+}
+
+#[test]
+fn a_window_that_has_become_narrower_does_not_fit_its_picture() {
+    let mut recording = recording(json!([]), json!({}));
+    let page = recording.page.as_ref().unwrap().header.viewport;
+    recording.vitals.as_mut().unwrap().window_width = f64::from(page.width) + 360.0;
+    let timings = timings(&recording).unwrap();
+    assert!(!timings.aligned);
+    assert_eq!(timings.window, (page.width + 360.0, page.height));
 }
 
 #[test]
