@@ -10,6 +10,8 @@ use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
 mod calls;
+mod cost;
+mod culprit;
 mod registry;
 mod vital;
 
