@@ -4,10 +4,12 @@
 //! server for the page's HTML once more, signed out, as a search engine would. The checks of `checks/performance` judge
 //! it together with the snapshot (elements) and the timeline (when, and what moved).
 
+mod call;
 mod guard;
 mod request;
 mod served;
 
+pub use call::Call;
 pub use guard::may_fetch;
 pub use request::{Caching, Document, Request};
 pub use served::Served;

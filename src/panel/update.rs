@@ -158,10 +158,12 @@ fn start(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Unmark, Effect::Inspect(model.run)]
 }
 
-/// Forgets what an audit recorded. The second account was asked on its own and outlives it.
+/// Forgets what an audit recorded. Calls and the second account were recorded on their own and outlive it.
 fn discard(model: &mut Model) {
     let isolation = model.recording.isolation.take();
+    let calls = std::mem::take(&mut model.recording.calls);
     model.recording = Recording {
+        calls,
         isolation,
         ..Recording::default()
     };
@@ -179,6 +181,7 @@ fn inspected(model: &mut Model, run: u32, subject: Subject) -> Vec<Effect> {
     let same_app = |before: &Subject| before.origin() == subject.origin();
     if !model.subject.as_ref().is_some_and(same_app) {
         model.recording.isolation = None;
+        model.recording.calls.clear();
         second::reset(model);
     }
     model.subject = Some(subject);

@@ -7,6 +7,7 @@ mod examples;
 mod frameworks;
 mod interactions;
 mod lab;
+mod load;
 mod manifest;
 mod marks;
 mod own_ui;
@@ -30,6 +31,7 @@ fn main() {
         demo::trials(),
         cases::trials(),
         examples::trials(),
+        load::trials(),
         frameworks::trials(),
         strict::trials(),
         unchanged::trials(),
