@@ -70,7 +70,10 @@ fn has_script(page: &Snapshot) -> bool {
             let data = |kind: &str| kind.contains("json") || kind.contains("template");
             element.is_html("script") && !element.attribute("type").is_some_and(data)
                 || !element.click_handlers.is_empty()
-                    && element.attributes.iter().any(|(name, _)| name.starts_with("on"))
+                    && element
+                        .attributes
+                        .iter()
+                        .any(|(name, _)| name.starts_with("on"))
         }
         _ => false,
     })

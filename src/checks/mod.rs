@@ -9,9 +9,12 @@
 use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
+mod asks;
 mod calls;
 mod cost;
 mod culprit;
+mod lists;
+mod public;
 mod registry;
 mod vital;
 
