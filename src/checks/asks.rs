@@ -1,7 +1,7 @@
 //! What the app asked its back-end for, in order: the recorded calls, or what the browser's list of requests tells
 //! where none were recorded. Two questions are the same when address and what was sent along are the same.
 
-use super::cost::loaded;
+use super::load::load;
 use crate::Recording;
 use crate::order;
 
@@ -54,10 +54,7 @@ pub(super) fn asks(recording: &Recording) -> Result<(Vec<Ask<'_>>, bool), String
             })
             .collect()
     } else {
-        let calls = loaded(recording)?
-            .requests
-            .iter()
-            .filter(|one| one.is_call());
+        let calls = load(recording)?.requests.iter().filter(|one| one.is_call());
         calls
             .map(|one| Ask {
                 key: (one.key, 0),

@@ -1,5 +1,7 @@
 //! Which script's function held the page, by what the long animation frames say.
 
+use crate::Recording;
+use crate::page::{NodeKind, Snapshot};
 use crate::vitals::Timeline;
 use crate::vitals::entries::{LongFrame, Script};
 
@@ -73,6 +75,37 @@ pub(super) fn answers_input(script: &Script) -> bool {
         event.strip_prefix("on")
     });
     event.is_some_and(|event| INPUTS.contains(&event))
+}
+
+/// Whether the page runs any script: a file that was loaded, one written into the page, or one seen at work.
+pub(super) fn runs_scripts(recording: &Recording) -> bool {
+    let loaded = recording
+        .load
+        .iter()
+        .flat_map(|load| &load.requests)
+        .any(|request| request.is_script() || request.is_call());
+    let frames = recording
+        .vitals
+        .iter()
+        .flat_map(|vitals| &vitals.buffers.long_animation_frame.entries);
+    let mut worked = frames.filter(|frame| !frame.scripts.is_empty());
+    // Without the page's elements nobody can say that there is none.
+    loaded || worked.next().is_some() || recording.page.as_ref().is_none_or(has_script)
+}
+
+fn has_script(page: &Snapshot) -> bool {
+    page.ids().any(|id| match &page.node(id).kind {
+        NodeKind::Element(element) => {
+            let data = |kind: &str| kind.contains("json") || kind.contains("template");
+            element.is_html("script") && !element.attribute("type").is_some_and(data)
+                || !element.click_handlers.is_empty()
+                    && element
+                        .attributes
+                        .iter()
+                        .any(|(name, _)| name.starts_with("on"))
+        }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

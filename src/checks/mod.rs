@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 
 mod asks;
 mod calls;
-mod cost;
 mod culprit;
+mod largest;
 mod lists;
+mod load;
 mod public;
 mod registry;
 mod vital;

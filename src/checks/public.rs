@@ -1,6 +1,6 @@
 //! Whether a page is one that strangers and search engines come to. A page behind a sign-in needs no search engine.
 
-use super::cost::{loaded, shown};
+use super::load::{load, page};
 use crate::Recording;
 use crate::load::Served;
 use crate::page::{NodeKind, Snapshot};
@@ -10,7 +10,7 @@ pub(super) enum Public<'a> {
     /// It is there, and may be found.
     Page(&'a Served),
     /// It is there, and asks not to be found.
-    Hidden(&'a Served),
+    Hidden,
     /// It is not for them: another page comes, an error, or the form to sign in.
     Not,
 }
@@ -50,8 +50,8 @@ const FORM: usize = 150;
 /// # Errors
 /// Why that is not known, or that it was seen signed in.
 pub(super) fn public(recording: &Recording) -> Result<Public<'_>, String> {
-    let page = shown(recording)?;
-    let served = loaded(recording)?.served.as_ref().map_err(Clone::clone)?;
+    let page = page(recording)?;
+    let served = load(recording)?.served.as_ref().map_err(Clone::clone)?;
     let elsewhere = served.redirected && !served.url.is_empty() && served.url != address(page);
     if served.status != 200 || elsewhere {
         return Ok(Public::Not);
@@ -74,7 +74,7 @@ pub(super) fn public(recording: &Recording) -> Result<Public<'_>, String> {
         })
     };
     if says_no(&served.robots) || says_no(&served.robots_header) {
-        return Ok(Public::Hidden(served));
+        return Ok(Public::Hidden);
     }
     Ok(Public::Page(served))
 }

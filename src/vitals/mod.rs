@@ -19,6 +19,7 @@ mod timeline;
 mod ttfb;
 mod visit;
 
+pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use press::Press;
 pub use timeline::{Buffer, Buffers, Timeline};

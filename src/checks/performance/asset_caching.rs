@@ -30,7 +30,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{loaded, size};
+use crate::checks::load::{load, size};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::{Caching, Request, lifetime};
 use crate::report::words::count;
@@ -60,7 +60,7 @@ struct Fault<'a> {
 }
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let load = loaded(recording)?;
+    let load = load(recording)?;
     let assets = load
         .requests
         .iter()

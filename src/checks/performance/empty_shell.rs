@@ -49,7 +49,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, percent, shown};
+use crate::checks::load::{page, percent};
 use crate::checks::public::{Public, public, words};
 use crate::checks::{Case, Check, Impact, Target};
 
@@ -73,7 +73,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let Public::Page(served) = public(recording)? else {
         return Ok(Vec::new());
     };
-    let rendered = words(shown(recording)?) as u64;
+    let rendered = words(page(recording)?) as u64;
     let there = u64::from(served.words);
     if rendered < LITTLE {
         return Ok(Vec::new());
@@ -86,7 +86,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     });
     let message = format!(
         "The HTML the server sends has {there} of the page's {rendered} words ({}){root}. Whoever runs no scripts sees no \
-         more. {MEASURED}",
+         more (measured).",
         percent(there, rendered)
     );
     Ok(vec![Case::failed(Target::Page, "empty shell", message)])

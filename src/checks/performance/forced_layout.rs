@@ -25,8 +25,8 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, runs_scripts, time, timed};
-use crate::checks::culprit::{frames, place, scripts};
+use crate::checks::culprit::{frames, place, runs_scripts, scripts};
+use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::sorted::Map;
 
@@ -47,7 +47,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let timeline = timed(recording)?;
+    let timeline = vitals(recording)?;
     let frames = frames(timeline)?;
     if !runs_scripts(recording) {
         return Ok(Vec::new());
@@ -71,7 +71,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let mut cases: Vec<Case> = forced
         .map(|(place, (forced, whole))| {
             let message = format!(
-                "In one frame {} of the {} that {place} took went into layouts it forced; {} is the line. {MEASURED}",
+                "In one frame {} of the {} that {place} took went into layouts it forced; {} is the line (measured).",
                 time(*forced),
                 time(*whole),
                 time(LONG)

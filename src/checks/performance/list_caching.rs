@@ -28,8 +28,8 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, size, time};
 use crate::checks::lists::{address, lists};
+use crate::checks::load::{size, time};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::isolation::{Variant, Verdict};
 use crate::load::{Call, lifetime, shared_caches_may_keep};
@@ -75,7 +75,7 @@ fn judge(call: &Call, whose: Whose) -> Option<Case> {
                 cause,
                 format!(
                     "GET {} answers with somebody's own records and {header}: any cache on the way may keep them and \
-                     hand them to others. {MEASURED}",
+                     hand them to others (measured).",
                     address(call)
                 ),
             )
@@ -93,7 +93,7 @@ fn judge(call: &Call, whose: Whose) -> Option<Case> {
             Target::Page,
             cause,
             format!(
-                "GET {} is the same for everybody, and nothing may keep it: {}{} at every visit. {MEASURED}",
+                "GET {} is the same for everybody, and nothing may keep it: {}{} at every visit (measured).",
                 address(call),
                 call.bytes
                     .map_or_else(|| count(call.rows.unwrap_or(0), "record", "records"), size),

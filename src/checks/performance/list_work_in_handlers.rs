@@ -28,8 +28,8 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{runs_scripts, time, timed};
-use crate::checks::culprit::{frames, place, scripts};
+use crate::checks::culprit::{frames, place, runs_scripts, scripts};
+use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::Load;
 use crate::page::Snapshot;
@@ -57,7 +57,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let timeline = timed(recording)?;
+    let timeline = vitals(recording)?;
     let frames = frames(timeline)?;
     if !runs_scripts(recording) {
         return Ok(Vec::new());

@@ -34,8 +34,8 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, runs_scripts, time, timed};
-use crate::checks::culprit::{answers_input, frames, place, scripts};
+use crate::checks::culprit::{answers_input, frames, place, runs_scripts, scripts};
+use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::sorted::Map;
 use crate::vitals::Timeline;
@@ -81,7 +81,7 @@ struct Held {
 }
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let timeline = timed(recording)?;
+    let timeline = vitals(recording)?;
     let frames = frames(timeline)?;
     if !runs_scripts(recording) {
         return Ok(Vec::new());
@@ -101,7 +101,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
             .any(|((when, _), one)| *when == When::Load && one.sum > SMALL)
     {
         let message = format!(
-            "Scripts held the loading page for {}, none of them for long; up to {} is good. {MEASURED}",
+            "Scripts held the loading page for {}, none of them for long; up to {} is good (measured).",
             time(load),
             time(GOOD)
         );
@@ -193,7 +193,7 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
         ..Case::failed(
             Target::Page,
             format!("{} {place}", when as u8),
-            format!("{seen}. {MEASURED}"),
+            format!("{seen} (measured)."),
         )
     })
 }

@@ -3,7 +3,7 @@
 //! ## What it checks
 //! Whether scripts of the page's own server hold the same code: two files, or one file twice. Their texts are compared
 //! with other names for local variables and without white space, so that it does not matter how a bundler wrote them.
-//! From 4 kB of common code on it fails, from 50 kB on it is moderate. Parts below 1 kB do not count: bundlers write
+//! From 4 KB of common code on it fails, from 50 KB on it is moderate. Parts below 1 KB do not count: bundlers write
 //! their helpers into every file.
 //!
 //! The bytes are measured on the unpacked text. Files from other servers, and files that are no longer in the
@@ -28,7 +28,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, loaded, size};
+use crate::checks::load::{load, size};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::{Load, Request, Shared, duplicates};
 
@@ -49,7 +49,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let load = loaded(recording)?;
+    let load = load(recording)?;
     let own = || {
         load.requests
             .iter()
@@ -102,7 +102,7 @@ fn failed(load: &Load, shared: &Shared) -> Case {
         })
         .unwrap_or_default();
     let message = format!(
-        "{place}: {}{sent}, could be spared.{what} {MEASURED}",
+        "{place}: {}{sent}, could be spared (measured).{what}",
         size(bytes)
     );
     let impact = if shared.bytes >= MUCH {

@@ -1,7 +1,7 @@
 //! # All code comes in one piece
 //!
 //! ## What it checks
-//! Whether one script file of the app holds most of what it loads before it is ready: more than 500 kB unpacked, the
+//! Whether one script file of the app holds most of what it loads before it is ready: more than 500 KB unpacked, the
 //! size from which the bundler Vite warns, and at least half of all script bytes until then. Above 1 MB it is moderate.
 //!
 //! The sizes are measured; that a part of the file is not needed yet is a rule of thumb, since only a debugger could
@@ -26,7 +26,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{loaded, percent, size};
+use crate::checks::load::{load, percent, size};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::Request;
 use crate::report::words::count;
@@ -48,7 +48,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let load = loaded(recording)?;
+    let load = load(recording)?;
     let ready = load
         .document
         .as_ref()

@@ -24,8 +24,8 @@
 use crate::Recording;
 use crate::catalog::Pillar;
 use crate::checks::asks::{Ask, asks, is_id};
-use crate::checks::cost::{size, time};
 use crate::checks::lists::pages;
+use crate::checks::load::{size, time};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::sorted::{Map, Set};
 

@@ -28,7 +28,7 @@
 use crate::Recording;
 use crate::catalog::Pillar;
 use crate::checks::asks::{Ask, asks};
-use crate::checks::cost::{MEASURED, size, time};
+use crate::checks::load::{size, time};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::order;
 use crate::sorted::Map;
@@ -41,6 +41,9 @@ const MANY: usize = 3;
 const REGULAR: usize = 4;
 /// Intervals shorter than this come from a loop and not from a timer, in milliseconds.
 const TIMER: f64 = 500.0;
+
+/// Questions with how many changes went before them.
+type Asked<'a> = Vec<(usize, &'a Ask<'a>)>;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -55,7 +58,7 @@ pub const CHECK: Check = Check {
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let (all, recorded) = asks(recording)?;
-    let mut same: Map<(u64, u64, u64), Vec<(usize, &Ask<'_>)>> = Map::new();
+    let mut same: Map<(u64, u64, u64), Asked<'_>> = Map::new();
     let mut changes = 0;
     for ask in &all {
         if ask.writes {
@@ -110,7 +113,7 @@ fn judge(asked: &[(usize, &Ask<'_>)], recorded: bool) -> Case {
         time(waited)
     );
     if recorded {
-        Case::failed(Target::Page, name, format!("{seen}. {MEASURED}"))
+        Case::failed(Target::Page, name, format!("{seen} (measured)."))
     } else {
         let message = format!("{seen}, if they only read: the browser does not tell the method.");
         Case::cant_tell(Target::Page, name, message)
@@ -127,7 +130,7 @@ fn polled(asked: &[(usize, &Ask<'_>)], interval: f64) -> Case {
         .map(|(_, ask)| ask.bytes)
         .fold(0, u64::saturating_add);
     let message = format!(
-        "{name} is polled: every {}, {} times so far, {} in all. Must it be so often? {MEASURED}",
+        "{name} is polled: every {}, {} times so far, {} in all (measured). Must it be so often?",
         time(interval),
         asked.len(),
         size(bytes)

@@ -47,7 +47,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, shown};
+use crate::checks::load::page;
 use crate::checks::public::{Public, public};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::Served;
@@ -65,10 +65,10 @@ pub const CHECK: Check = Check {
 };
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let page = shown(recording)?;
+    let page = page(recording)?;
     Ok(match public(recording)? {
         Public::Not => Vec::new(),
-        Public::Hidden(_) => vec![Case::cant_tell(
+        Public::Hidden => vec![Case::cant_tell(
             Target::Page,
             "noindex",
             "Strangers may open this page, and it asks search engines to leave it out (noindex). Is that meant?",
@@ -99,7 +99,7 @@ fn facts(served: &Served, page: &Snapshot) -> Vec<Case> {
                 Target::Page,
                 what,
                 format!(
-                    "The served HTML has no {what}; a script adds it, which previews and most crawlers never run. {MEASURED}"
+                    "The served HTML has no {what}; a script adds it, which previews and most crawlers never run (measured)."
                 ),
             )
         },
@@ -108,7 +108,7 @@ fn facts(served: &Served, page: &Snapshot) -> Vec<Case> {
             ..Case::failed(
                 Target::Page,
                 what,
-                format!("The page has no {what}. {MEASURED}"),
+                format!("The page has no {what} (measured)."),
             )
         },
     };

@@ -26,8 +26,8 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::time;
 use crate::checks::lists::{address, lists};
+use crate::checks::load::time;
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::Call;
 use crate::order;
@@ -45,6 +45,9 @@ const SLOW: f64 = 2000.0;
 /// Lists named in a reason.
 const MOST: usize = 3;
 
+/// One answer: records, milliseconds, and its call.
+type Size<'a> = (usize, f64, &'a Call);
+
 /// The check.
 pub const CHECK: Check = Check {
     id: "time-by-rows",
@@ -58,7 +61,7 @@ pub const CHECK: Check = Check {
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let all = lists(recording)?;
-    let mut endpoints: Map<(&str, &str), Vec<(usize, f64, &Call)>> = Map::new();
+    let mut endpoints: Map<(&str, &str), Vec<Size<'_>>> = Map::new();
     for call in all {
         if let (Some(rows), Some(ms)) = (call.rows, call.duration) {
             let sizes = endpoints.or_default((call.method.as_str(), call.url.as_str()));
@@ -88,7 +91,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
 }
 
 /// Judges the sizes of one list, the smallest first; or what can be said of them.
-fn judge(sizes: &[(usize, f64, &Call)]) -> Result<Case, String> {
+fn judge(sizes: &[Size<'_>]) -> Result<Case, String> {
     let (Some(&(few, _, call)), Some(&(many, _, _))) = (sizes.first(), sizes.last()) else {
         return Err(String::new());
     };
@@ -119,7 +122,7 @@ fn judge(sizes: &[(usize, f64, &Call)]) -> Result<Case, String> {
 }
 
 /// The time one size takes when nothing disturbs: the middle of its quicker half.
-fn usual(sizes: &[(usize, f64, &Call)], rows: usize) -> f64 {
+fn usual(sizes: &[Size<'_>], rows: usize) -> f64 {
     let of_size: Vec<f64> = sizes
         .iter()
         .filter(|one| one.0 == rows)

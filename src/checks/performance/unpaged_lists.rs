@@ -8,7 +8,7 @@
 //! - More than 100 records with a bound of that size are a nuisance.
 //! - From 20 records on without a bound a person is asked: it may be that there are just so many today.
 //!
-//! Records and bytes are measured. Where calls were not recorded, only an answer of more than 100 kB can be seen, and a
+//! Records and bytes are measured. Where calls were not recorded, only an answer of more than 100 KB can be seen, and a
 //! person is asked what is in it.
 //!
 //! ## Why it matters
@@ -28,8 +28,8 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::cost::{MEASURED, loaded, size, time};
 use crate::checks::lists::{address, is_bounded, lists, pages};
+use crate::checks::load::{load, size, time};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::Call;
 
@@ -79,7 +79,7 @@ fn judge(call: &Call) -> Case {
     let cause = call.url.as_str();
     let failed = |impact, why: &str| Case {
         impact: Some(impact),
-        ..Case::failed(Target::Page, cause, format!("{seen}, {why}. {MEASURED}"))
+        ..Case::failed(Target::Page, cause, format!("{seen}, {why} (measured)."))
     };
     match rows {
         0..FEW => Case::passed(Target::Page),
@@ -102,7 +102,7 @@ fn judge(call: &Call) -> Case {
 
 /// Without recorded calls: the requests tell bytes, and nothing of what is in them.
 fn by_bytes(recording: &Recording) -> Result<Vec<Case>, String> {
-    let load = loaded(recording)?;
+    let load = load(recording)?;
     let calls = load.requests.iter().filter(|one| one.is_call());
     let calls: Vec<_> = calls.collect();
     if calls.is_empty() {
