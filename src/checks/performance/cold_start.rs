@@ -44,24 +44,41 @@ pub const CHECK: Check = Check {
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let mut endpoints: Map<&str, Vec<&Request>> = Map::new();
-    let from_server = |request: &&Request| request.is_call() && request.delivery.is_empty() && request.transfer_size > 0 && request.waiting().is_some();
+    let from_server = |request: &&Request| {
+        request.is_call()
+            && request.delivery.is_empty()
+            && request.transfer_size > 0
+            && request.waiting().is_some()
+    };
     for request in load(recording)?.requests.iter().filter(from_server) {
         endpoints.or_default(request.url.as_str()).push(request);
     }
-    Ok(endpoints.values().filter_map(|calls| judge(calls)).collect())
+    Ok(endpoints
+        .values()
+        .filter_map(|calls| judge(calls))
+        .collect())
 }
 
 fn judge(calls: &[&Request]) -> Option<Case> {
     let (first, later) = calls.split_first()?;
     let cold = first.waiting()?;
-    let warm: Vec<&&Request> = later.iter().filter(|call| call.start_time >= first.response_end).collect();
-    let slowest = warm.iter().filter_map(|call| call.waiting()).max_by(f64::total_cmp)?;
+    let warm: Vec<&&Request> = later
+        .iter()
+        .filter(|call| call.start_time >= first.response_end)
+        .collect();
+    let slowest = warm
+        .iter()
+        .filter_map(|call| call.waiting())
+        .max_by(f64::total_cmp)?;
     if cold - slowest <= GAP {
         return Some(Case::passed(Target::Page));
     }
     let message = format!(
         "The first call of {} took the server {}, none of the {} later ones more than {} (measured). It may have had to start first (a guess).",
-        path(first), time(cold), warm.len(), time(slowest)
+        path(first),
+        time(cold),
+        warm.len(),
+        time(slowest)
     );
     let same = warm.iter().any(|call| call.key == first.key);
     Some(if same {
@@ -73,7 +90,10 @@ fn judge(calls: &[&Request]) -> Option<Case> {
 
 /// The address without its origin, no longer than can be read.
 fn path(request: &Request) -> String {
-    let host = request.url.split_once("://").map_or(request.url.as_str(), |(_, rest)| rest);
+    let host = request
+        .url
+        .split_once("://")
+        .map_or(request.url.as_str(), |(_, rest)| rest);
     let path = host.find('/').map_or(host, |at| &host[at..]);
     path.chars().take(80).collect()
 }

@@ -48,28 +48,50 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let [mut photos, mut animations] = [Vec::new(), Vec::new()];
     for picture in pictures(recording)? {
         let target = Target::Node(picture.id);
-        let Some(request) = picture.request else { continue };
-        let Some(bytes) = request.bytes() else { continue };
+        let Some(request) = picture.request else {
+            continue;
+        };
+        let Some(bytes) = request.bytes() else {
+            continue;
+        };
         let kind = request.content_type.as_str();
         match kind {
             "image/gif" if bytes >= LARGE_GIF => {
-                let message = format!("{} is a GIF of {}, measured. A video of the same takes a fraction.", picture.file(), size(bytes));
-                animations.push(Fault { target, cost: bytes, message });
+                let message = format!(
+                    "{} is a GIF of {}, measured. A video of the same takes a fraction.",
+                    picture.file(),
+                    size(bytes)
+                );
+                animations.push(Fault {
+                    target,
+                    cost: bytes,
+                    message,
+                });
             }
             "image/jpeg" | "image/png" | "image/bmp" => match saving(&picture, bytes) {
                 Some(saving) => {
                     let message = format!(
                         "{} takes {} as {}; AVIF or WebP would save about {} (estimated at a sixth of a byte for each pixel).",
-                        picture.file(), size(bytes), &kind[6..], size(saving)
+                        picture.file(),
+                        size(bytes),
+                        &kind[6..],
+                        size(saving)
                     );
-                    photos.push(Fault { target, cost: saving, message });
+                    photos.push(Fault {
+                        target,
+                        cost: saving,
+                        message,
+                    });
                 }
                 None => cases.push(Case::passed(target)),
             },
             "" => {} // not told
             _ if kind.starts_with("image/") => cases.push(Case::passed(target)),
             _ => {
-                let message = format!("{} is an image that is sent as {kind}: with `nosniff` browsers would not show it.", picture.file());
+                let message = format!(
+                    "{} is an image that is sent as {kind}: with `nosniff` browsers would not show it.",
+                    picture.file()
+                );
                 cases.push(Case::failed(target, "type", message));
             }
         }
@@ -80,7 +102,11 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
 }
 
 /// How many bytes a modern format would save, where it is worth it.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an area in pixels, within bounds")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "an area in pixels, within bounds"
+)]
 fn saving(picture: &Picture<'_>, bytes: u64) -> Option<u64> {
     let (width, height) = picture.image.pixels()?;
     let enough = (width * height * BYTES_A_PIXEL) as u64;

@@ -43,7 +43,9 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let Some(picture) = &largest.picture else {
         return match largest.node {
             Some(_) => Ok(Vec::new()), // a background, or the poster of a video: neither can be lazy
-            None => Err("The element with the largest picture is no longer on the page.".to_owned()),
+            None => {
+                Err("The element with the largest picture is no longer on the page.".to_owned())
+            }
         };
     };
     let lazy = picture.element.attribute("loading");
@@ -51,7 +53,10 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
         return Ok(vec![Case::passed(target)]);
     }
     let asked = largest.delay.map_or(String::new(), |delay| {
-        format!(" It was asked for {} after the page's first byte, measured.", time(delay))
+        format!(
+            " It was asked for {} after the page's first byte, measured.",
+            time(delay)
+        )
     });
     let message = format!(
         "{} is the largest content of the first screen and is loaded lazily.{asked}",

@@ -46,9 +46,10 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let document = load.document.as_ref();
     // Announced in a header, or by an early hint.
     let announced = largest.preloaded()
-        && largest.request.zip(document).is_some_and(|(request, document)| {
-            request.start_time <= document.response_end
-        });
+        && largest
+            .request
+            .zip(document)
+            .is_some_and(|(request, document)| request.start_time <= document.response_end);
     if announced {
         return Ok(vec![Case::passed(largest.target())]);
     }
@@ -56,7 +57,10 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     if served.status != 200 || served.redirected {
         return Err("The HTML for somebody who is not signed in is another page.".to_owned());
     }
-    if largest.key.is_some_and(|key| served.pictures.contains(&key)) {
+    if largest
+        .key
+        .is_some_and(|key| served.pictures.contains(&key))
+    {
         return Ok(vec![Case::passed(largest.target())]);
     }
     let Some(delay) = largest.delay else {

@@ -47,12 +47,17 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let far = viewport.height * (1.0 + SCREENS);
     let (mut cases, mut faults) = (Vec::new(), Vec::new());
     for picture in pictures(recording)? {
-        if viewport.height <= 0.0 || picture.element.rect.y < far || picture.image.source.starts_with("data:") {
+        if viewport.height <= 0.0
+            || picture.element.rect.y < far
+            || picture.image.source.starts_with("data:")
+        {
             continue;
         }
         let target = Target::Node(picture.id);
         let said = picture.element.attribute("loading").unwrap_or_default();
-        let asked = ["lazy", "eager"].iter().any(|word| said.eq_ignore_ascii_case(word));
+        let asked = ["lazy", "eager"]
+            .iter()
+            .any(|word| said.eq_ignore_ascii_case(word));
         let screens = picture.element.rect.y / viewport.height;
         cases.push(match picture.request.map(|request| (request, request.bytes())) {
             _ if asked => Case::passed(target),

@@ -48,7 +48,9 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let dpr = f64::from(page.header.viewport.dpr.clamp(SHARP, 8.0));
     let (mut cases, mut faults) = (Vec::new(), Vec::new());
     for picture in pictures(recording)? {
-        let request = picture.request.filter(|request| request.content_type != "image/svg+xml");
+        let request = picture
+            .request
+            .filter(|request| request.content_type != "image/svg+xml");
         let sent = request.and_then(|request| request.bytes());
         let (Some(bytes), Some((width, height))) = (sent, picture.image.pixels()) else {
             continue;
@@ -56,18 +58,31 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
         let target = Target::Node(picture.id);
         let rect = picture.element.rect;
         // Where it is cropped to fill its box, one side is all there.
-        let scale = (f64::from(rect.width) * dpr / width).max(f64::from(rect.height) * dpr / height);
+        let scale =
+            (f64::from(rect.width) * dpr / width).max(f64::from(rect.height) * dpr / height);
         let waste = part(bytes, 1.0 - (scale * scale).min(1.0));
-        let worth = if responsive(page, &picture) { WORTH_OF_CHOICE } else { WORTH };
+        let worth = if responsive(page, &picture) {
+            WORTH_OF_CHOICE
+        } else {
+            WORTH
+        };
         if waste < worth {
             cases.push(Case::passed(target));
             continue;
         }
         let message = format!(
             "{} has {width:.0} × {height:.0} px and is shown in {:.0} × {:.0}: about {} of its {} are too much (estimated from the area).",
-            picture.file(), rect.width, rect.height, size(waste), size(bytes)
+            picture.file(),
+            rect.width,
+            rect.height,
+            size(waste),
+            size(bytes)
         );
-        faults.push(Fault { target, cost: waste, message });
+        faults.push(Fault {
+            target,
+            cost: waste,
+            message,
+        });
     }
     cases.extend(told(faults, "oversized", wasted));
     Ok(cases)
@@ -75,7 +90,8 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
 
 fn responsive(page: &Snapshot, picture: &Picture<'_>) -> bool {
     let parent = page.parent(picture.id).and_then(|id| page.element(id));
-    picture.element.attribute("srcset").is_some() || parent.is_some_and(|parent| parent.is_html("picture"))
+    picture.element.attribute("srcset").is_some()
+        || parent.is_some_and(|parent| parent.is_html("picture"))
 }
 
 #[cfg(test)]

@@ -49,13 +49,19 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
             1 => "once".to_owned(),
             count => format!("{count} times"),
         };
-        let message = format!("The browser was redirected {times} before the page came; that took {}, measured.", time(lost));
+        let message = format!(
+            "The browser was redirected {times} before the page came; that took {}, measured.",
+            time(lost)
+        );
         let impact = match lost {
             lost if lost >= 1000.0 => Impact::Serious,
             lost if lost >= 300.0 => Impact::Moderate,
             _ => Impact::Minor,
         };
-        return Ok(vec![Case { impact: Some(impact), ..Case::failed(Target::Page, "redirect", message) }]);
+        return Ok(vec![Case {
+            impact: Some(impact),
+            ..Case::failed(Target::Page, "redirect", message)
+        }]);
     }
     if document.kind != "navigate" {
         return Ok(Vec::new());
@@ -65,7 +71,10 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     if before < NO_ROOM {
         return Ok(vec![Case::passed(Target::Page)]);
     }
-    let message = format!("{} passed before the page was asked for. A redirection from another site would be hidden in it; the browser does not say.", time(before));
+    let message = format!(
+        "{} passed before the page was asked for. A redirection from another site would be hidden in it; the browser does not say.",
+        time(before)
+    );
     Ok(vec![Case::cant_tell(Target::Page, "hidden", message)])
 }
 

@@ -44,7 +44,11 @@ pub const CHECK: Check = Check {
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let (load, timeline) = (load(recording)?, vitals(recording)?);
-    let Some(document) = load.document.as_ref().filter(|document| document.response_end > 0.0) else {
+    let Some(document) = load
+        .document
+        .as_ref()
+        .filter(|document| document.response_end > 0.0)
+    else {
         return Err("The browser does not tell when the HTML came.".to_owned());
     };
     let fcp = vitals::metric(Name::Fcp, timeline);
@@ -52,24 +56,43 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
         return Err(fcp.reason);
     };
     let paints = timeline.buffers.paint.entries.iter();
-    let painted = paints.map(|paint| paint.start_time).fold(f64::INFINITY, f64::min);
-    let before = |request: &&Request| request.render_blocking && request.response_end > 0.0 && request.response_end <= painted;
+    let painted = paints
+        .map(|paint| paint.start_time)
+        .fold(f64::INFINITY, f64::min);
+    let before = |request: &&Request| {
+        request.render_blocking && request.response_end > 0.0 && request.response_end <= painted
+    };
     let blocking: Vec<&Request> = load.requests.iter().filter(before).collect();
-    let Some(last) = blocking.iter().max_by(|a, b| a.response_end.total_cmp(&b.response_end)) else {
+    let Some(last) = blocking
+        .iter()
+        .max_by(|a, b| a.response_end.total_cmp(&b.response_end))
+    else {
         return Ok(Vec::new());
     };
     let wait = |request: &Request| request.response_end - document.response_end;
     let cases = blocking.iter().map(|request| {
-        let target = recording.page.as_ref().and_then(|page| element(page, request)).map_or(Target::Page, Target::Node);
+        let target = recording
+            .page
+            .as_ref()
+            .and_then(|page| element(page, request))
+            .map_or(Target::Page, Target::Node);
         if wait(request) < NOTICEABLE {
             return Case::passed(target);
         }
-        let more = if request.key == last.key { " It was the last one waited for." } else { "" };
+        let more = if request.key == last.key {
+            " It was the last one waited for."
+        } else {
+            ""
+        };
         let message = format!(
             "Nothing could be painted before {} had come, {} after the HTML (measured).{more}",
-            file(request), time(wait(request))
+            file(request),
+            time(wait(request))
         );
-        Case { impact: Some(weight(rating)), ..Case::failed(target, request.url.as_str(), message) }
+        Case {
+            impact: Some(weight(rating)),
+            ..Case::failed(target, request.url.as_str(), message)
+        }
     });
     Ok(cases.collect())
 }
@@ -79,7 +102,11 @@ fn element(page: &Snapshot, request: &Request) -> Option<NodeId> {
     let names = |said: &str| {
         let path = said.split(['?', '#']).next().unwrap_or(said);
         let path = path.trim_start_matches(['.', '/']);
-        !path.is_empty() && request.url.strip_suffix(path).is_some_and(|start| start.is_empty() || start.ends_with('/'))
+        !path.is_empty()
+            && request
+                .url
+                .strip_suffix(path)
+                .is_some_and(|start| start.is_empty() || start.ends_with('/'))
     };
     let asked = page.elements().find(|(_, element)| {
         let said = match &*element.tag {

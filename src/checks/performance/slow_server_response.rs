@@ -56,27 +56,45 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     if took <= ENOUGH {
         return Ok(vec![Case::passed(Target::Page)]);
     }
-    let message = format!("The server took {} to answer with the page (measured from this device); up to {} is good.{}", time(took), time(ENOUGH), parts(document));
+    let message = format!(
+        "The server took {} to answer with the page (measured from this device); up to {} is good.{}",
+        time(took),
+        time(ENOUGH),
+        parts(document)
+    );
     let impact = match took {
         took if took > 1800.0 => Impact::Serious,
         took if took > 800.0 => Impact::Moderate,
         _ => Impact::Minor,
     };
-    Ok(vec![Case { impact: Some(impact), ..Case::failed(Target::Page, "slow", message) }])
+    Ok(vec![Case {
+        impact: Some(impact),
+        ..Case::failed(Target::Page, "slow", message)
+    }])
 }
 
 /// From the request until the final answer began.
 fn took(document: &Document) -> Option<f64> {
-    let answered = document.final_response_headers_start.max(document.response_start);
+    let answered = document
+        .final_response_headers_start
+        .max(document.response_start);
     let took = answered - document.request_start;
     (document.request_start > 0.0 && took.is_finite() && took >= 0.0).then_some(took)
 }
 
 /// What the server says itself, the longest first.
 fn parts(document: &Document) -> String {
-    let mut parts: Vec<_> = document.server_timing.iter().filter(|part| part.duration > 0.0).collect();
+    let mut parts: Vec<_> = document
+        .server_timing
+        .iter()
+        .filter(|part| part.duration > 0.0)
+        .collect();
     crate::order::sort_by(&mut parts, |a, b| b.duration.total_cmp(&a.duration));
-    let parts: Vec<String> = parts.iter().take(PARTS).map(|part| format!("{} {}", part.name, time(part.duration))).collect();
+    let parts: Vec<String> = parts
+        .iter()
+        .take(PARTS)
+        .map(|part| format!("{} {}", part.name, time(part.duration)))
+        .collect();
     if parts.is_empty() {
         return String::new();
     }

@@ -51,14 +51,36 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
             return;
         }
         let cost = part(sent, SAVED);
-        let message = format!("{name} is sent unpacked: {}. Packed it would save about {} (estimated at 70 %).", size(sent), size(cost));
-        faults.push(Fault { target: Target::Page, cost, message });
+        let message = format!(
+            "{name} is sent unpacked: {}. Packed it would save about {} (estimated at 70 %).",
+            size(sent),
+            size(cost)
+        );
+        faults.push(Fault {
+            target: Target::Page,
+            cost,
+            message,
+        });
     };
     if let Some(document) = &load.document {
-        judge("The page's HTML".to_owned(), document.encoded_size, document.decoded_size, &document.content_encoding);
+        judge(
+            "The page's HTML".to_owned(),
+            document.encoded_size,
+            document.decoded_size,
+            &document.content_encoding,
+        );
     }
-    for request in load.requests.iter().filter(|request| is_text(&request.content_type)) {
-        judge(file(request), request.encoded_size, request.decoded_size, &request.content_encoding);
+    for request in load
+        .requests
+        .iter()
+        .filter(|request| is_text(&request.content_type))
+    {
+        judge(
+            file(request),
+            request.encoded_size,
+            request.decoded_size,
+            &request.content_encoding,
+        );
     }
     cases.extend(told(faults, "unpacked", wasted));
     Ok(cases)
