@@ -103,7 +103,12 @@ fn audited(site: &Server, device: &[&str]) -> Result<(Report, String, String, St
     let report: Report = serde_json::from_str(&read("report.json")?)?;
     // The picture shows the phone's screen and nothing beside it.
     let emulated = report.page.device.emulated.is_some();
-    anyhow::ensure!(!emulated || (side(16), side(20)) == (412, 823), "{} × {}", side(16), side(20));
+    anyhow::ensure!(
+        !emulated || (side(16), side(20)) == (412, 823),
+        "{} × {}",
+        side(16),
+        side(20)
+    );
     Ok((report, read("report.html")?, ended.stdout, ended.stderr))
 }
 
