@@ -83,8 +83,6 @@
       visibility: document.visibilityState,
       prerendering: /** @type {any} */ (document).prerendering === true,
       readyState: document.readyState,
-      // The panel that was just opened has taken room from the page; this is about what it had before.
-      windowWidth: outerWidth,
       interactionCount: /** @type {any} */ (performance).interactionCount,
       buffers,
       cost: 0,

@@ -3,7 +3,8 @@
 //! Chosen and bounded here, so that a report stays small and any renderer draws the same.
 
 use crate::load::Load;
-use crate::page::Rect;
+use crate::page::{Rect, Snapshot};
+use crate::vitals::entries::{Shift, ShiftSource};
 use crate::vitals::{self, Name, Timeline};
 use crate::{Recording, order};
 use serde::{Deserialize, Serialize};
@@ -14,9 +15,6 @@ const REQUESTS: usize = 60;
 const INTERACTIONS: usize = 40;
 /// Most shifts that are told.
 const SHIFTS: usize = 30;
-
-/// What a window's own edges take of its width, in CSS pixels.
-const SCROLLBAR: f32 = 24.0;
 
 /// What is drawn over time. Moments are milliseconds since the page's time origin.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -30,10 +28,6 @@ pub struct Timings {
     pub interactions: Vec<Press>,
     /// The shifts that make the score, by their time.
     pub shifts: Vec<Jump>,
-    /// The window in which they happened, about, in CSS pixels.
-    pub window: (f32, f32),
-    /// Whether the picture of the page shows the same part of it in the same size, so that shifts can be drawn over it.
-    pub aligned: bool,
 }
 
 /// A request in the waterfall.
@@ -106,6 +100,8 @@ pub struct Moved {
     pub from: Rect,
     /// Where it went; without a size when it left the window.
     pub to: Rect,
+    /// Where it was in the window of the audit, which may be narrower; `None` when it was gone.
+    pub now: Option<Rect>,
 }
 
 /// Takes the timings out of a recording; `None` when neither entries nor requests were read.
@@ -119,15 +115,7 @@ pub(super) fn timings(recording: &Recording) -> Option<Timings> {
     }
     if let Some(timeline) = &recording.vitals {
         timings.interactions = presses(timeline);
-        timings.shifts = jumps(timeline);
-    }
-    if let (Some(page), Some(timeline)) = (&recording.page, &recording.vitals) {
-        let seen = page.header.viewport;
-        #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
-        let before = timeline.window_width as f32;
-        let resized = before - seen.width > SCROLLBAR;
-        timings.window = (if resized { before } else { seen.width }, seen.height);
-        timings.aligned = !resized && seen.scroll_x == 0.0 && seen.scroll_y == 0.0;
+        timings.shifts = jumps(timeline, recording.page.as_ref());
     }
     Some(timings)
 }
@@ -205,25 +193,41 @@ fn presses(timeline: &Timeline) -> Vec<Press> {
     all.into_iter().map(press).collect()
 }
 
-fn jumps(timeline: &Timeline) -> Vec<Jump> {
+fn jumps(timeline: &Timeline, page: Option<&Snapshot>) -> Vec<Jump> {
     let mut worst = vitals::worst_shifts(timeline);
     order::sort_by(&mut worst, |a, b| b.value.total_cmp(&a.value));
     worst.truncate(SHIFTS);
     order::sort_by(&mut worst, |a, b| a.start_time.total_cmp(&b.start_time));
-    let jump = |shift: &vitals::entries::Shift| Jump {
+    let moved = |source: &ShiftSource| Moved {
+        target: source.target.clone(),
+        from: rect(source.previous_rect),
+        to: rect(source.current_rect),
+        now: page
+            .zip(source.node)
+            .and_then(|(page, node)| in_window(page, node)),
+    };
+    let jump = |shift: &Shift| Jump {
         time: shift.start_time,
         value: shift.value,
-        moved: shift
-            .sources
-            .iter()
-            .map(|source| Moved {
-                target: source.target.clone(),
-                from: rect(source.previous_rect),
-                to: rect(source.current_rect),
-            })
-            .collect(),
+        moved: shift.sources.iter().map(moved).collect(),
     };
     worst.into_iter().map(jump).collect()
+}
+
+/// Where an element was in the window when the page was read.
+fn in_window(page: &Snapshot, number: u32) -> Option<Rect> {
+    let rect = page.element(page.by_number(number)?)?.rect;
+    let seen = page.header.viewport;
+    let rect = Rect {
+        x: rect.x - seen.scroll_x,
+        y: rect.y - seen.scroll_y,
+        ..rect
+    };
+    let shown = rect.x < seen.width
+        && rect.y < seen.height
+        && rect.x + rect.width > 0.0
+        && rect.y + rect.height > 0.0;
+    shown.then_some(rect)
 }
 
 fn rect(sides: Option<[f64; 4]>) -> Rect {

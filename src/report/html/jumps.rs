@@ -1,9 +1,9 @@
-//! The map of layout shifts: where things were, and where they went, over the page's picture where it still fits.
+//! The map of layout shifts: what moved, and how far, over the page's picture.
 
 use super::Picture;
 use crate::page::Rect;
 use crate::report::words::{count, duration};
-use crate::report::{Jump, Report};
+use crate::report::{Jump, Moved, Report};
 use crate::vitals::Name;
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
     let Some(timings) = report.timings.as_ref().filter(|t| !t.shifts.is_empty()) else {
         return html! {};
     };
-    let (width, height) = timings.window;
+    let (width, height) = (report.page.viewport.width, report.page.viewport.height);
     let shot = pictures
         .iter()
         .any(|p| super::picture::is_image(&p.data_url));
@@ -19,7 +19,7 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
         section #shifts aria-labelledby="shifts-title" {
             h2 #shifts-title { "What jumped" }
             @if width > 0.0 && height > 0.0 {
-                (super::parts::wide("Map of what jumped", &map(&timings.shifts, width, height, shot && timings.aligned)))
+                (super::parts::wide("Map of what jumped", &map(&timings.shifts, width, height, shot)))
             }
             ol.shifts { @for jump in &timings.shifts { (told(jump)) } }
         }
@@ -27,10 +27,19 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
 }
 
 fn map(jumps: &[Jump], width: f32, height: f32, shot: bool) -> Markup {
-    let moved = jumps.iter().flat_map(|jump| &jump.moved).count();
+    // Drawn where the elements are now: the panel that made the picture has taken room from the window they moved in.
+    let drawn: Vec<(usize, Rect, Rect)> = jumps
+        .iter()
+        .enumerate()
+        .flat_map(|(index, jump)| jump.moved.iter().map(move |moved| (index + 1, moved)))
+        .filter_map(|(number, moved)| Some((number, before(moved)?, moved.now?)))
+        .collect();
+    if drawn.is_empty() {
+        return html! {};
+    }
     let said = format!(
-        "The window with {} that moved: dashed where it was, solid where it went. The list below tells what each number is.",
-        count(moved, "box", "boxes")
+        "The page with {} that moved: solid where it is now, dashed where it moved from. The list below tells what each number is.",
+        count(drawn.len(), "box", "boxes")
     );
     html! {
         div.shot.map {
@@ -38,18 +47,28 @@ fn map(jumps: &[Jump], width: f32, height: f32, shot: bool) -> Markup {
                 // The picture is in the file once, in its own section.
                 @if shot { use href="#shot" {} }
                 rect.veil width=(width) height=(height) {}
-                @for moved in jumps.iter().flat_map(|jump| &jump.moved) {
-                    (outline("from", moved.from)) (outline("to", moved.to))
-                }
-                @for (index, jump) in jumps.iter().enumerate() {
-                    @for (nth, moved) in jump.moved.iter().enumerate() {
-                        (arrow(moved.from, moved.to, nth))
-                        @if moved.to.width > 0.0 { (number(index + 1, moved.to, width, height)) }
-                    }
+                @for (_, from, to) in &drawn { (outline("from", *from)) (outline("to", *to)) }
+                @for (nth, (number, from, to)) in drawn.iter().enumerate() {
+                    (arrow(*from, *to, nth % 5))
+                    (tag(*number, drawn[..nth].iter().filter(|before| before.2 == *to).count(), *to, width, height))
                 }
             }
         }
+        p.meta { "Solid: where it is now. Dashed: where it moved from, as far as it moved then." }
     }
+}
+
+/// Where something that moved would have been in today's window; without a size where it came into sight.
+fn before(moved: &Moved) -> Option<Rect> {
+    let now = moved.now?;
+    if moved.from.width <= 0.0 || moved.to.width <= 0.0 {
+        return Some(Rect::default());
+    }
+    Some(Rect {
+        x: now.x + moved.from.x - moved.to.x,
+        y: now.y + moved.from.y - moved.to.y,
+        ..now
+    })
 }
 
 fn outline(class: &str, rect: Rect) -> Markup {
@@ -76,8 +95,11 @@ fn arrow(from: Rect, to: Rect, nth: usize) -> Markup {
     html! { line.arrow x1=(x1) y1=(from.y) x2=(x2) y2=(to.y) {} circle.arrow cx=(x2) cy=(to.y) r="5" {} }
 }
 
-fn number(number: usize, rect: Rect, width: f32, height: f32) -> Markup {
-    let x = rect.x.clamp(0.0, (width - 30.0).max(0.0));
+/// A number at the corner of a box, beside those of earlier shifts that moved the same one.
+fn tag(number: usize, beside: usize, rect: Rect, width: f32, height: f32) -> Markup {
+    #[expect(clippy::cast_precision_loss, reason = "at most a few dozen")]
+    let x = rect.x + 32.0 * beside as f32;
+    let x = x.clamp(0.0, (width - 30.0).max(0.0));
     let y = rect.y.clamp(0.0, (height - 26.0).max(0.0));
     html! {
         rect.tag x=(x) y=(y) width="30" height="26" rx="6" {}

@@ -10,9 +10,12 @@
 //!     .expect(failed("image-without-dimensions").at("#late").saying("600"))
 //! ```
 
+mod document;
 mod file;
 mod harness;
 mod image;
+mod images;
+mod largest;
 mod site;
 
 pub(crate) use file::File;
@@ -37,7 +40,12 @@ pub(crate) const PAINTED: &str =
 const NEXT_FRAME: &str = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let cases = [harness::cases()];
+    let cases = [
+        harness::cases(),
+        images::cases(),
+        largest::cases(),
+        document::cases(),
+    ];
     cases.into_iter().flatten().map(trial).collect()
 }
 
@@ -101,6 +109,14 @@ impl Case {
         self
     }
 
+    /// Adds a header to the file that was added first, as a rule the page.
+    pub(crate) fn header(mut self, name: &'static str, value: &str) -> Self {
+        if let Some((_, page)) = self.files.first_mut() {
+            *page = page.clone().header(name, value);
+        }
+        self
+    }
+
     /// Something to do before the audit.
     pub(crate) fn step(mut self, step: Step) -> Self {
         self.steps.push(step);
@@ -117,14 +133,14 @@ impl Case {
         thread_local! {
             static SITE: RefCell<Option<Site>> = const { RefCell::new(None) };
         }
-        SITE.with_borrow_mut(|site| {
+        let held = SITE.with_borrow_mut(|site| {
             if site.is_none() {
                 *site = Some(Site::start()?);
             }
             let site = site.as_mut().context("no server")?;
             shared::with(|lab| self.audited(lab, site))
-        })?;
-        Ok(())
+        });
+        held.map_err(|error| format!("{error:#}").into())
     }
 
     fn audited(&self, lab: &Lab, site: &mut Site) -> Result<()> {

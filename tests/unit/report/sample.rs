@@ -578,9 +578,8 @@ fn timings() -> Timings {
                 target: Some("#list".into()),
                 from: rect(80.0),
                 to: rect(200.0),
+                now: Some(rect(200.0)),
             }],
         }],
-        window: (1280.0, 720.0),
-        aligned: true,
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::page::PageBuilder;
+use crate::page::{ElementBuilder, PageBuilder};
 use serde_json::{Value, json};
 
 fn recording(requests: Value, buffers: Value) -> Recording {
@@ -47,7 +47,6 @@ fn what_says_most_about_the_load_is_kept() {
     assert_eq!((&*document.kind, document.end), ("document", 60.0));
     assert!(first.blocking && first.url.ends_with("/1.png"));
     assert!(second.largest && second.url.ends_with("/2.png"));
-    assert!(timings.aligned);
     let shortest = timings
         .requests
         .iter()
@@ -56,13 +55,40 @@ fn what_says_most_about_the_load_is_kept() {
 }
 
 #[test]
-fn a_window_that_has_become_narrower_does_not_fit_its_picture() {
-    let mut recording = recording(json!([]), json!({}));
-    let page = recording.page.as_ref().unwrap().header.viewport;
-    recording.vitals.as_mut().unwrap().window_width = f64::from(page.width) + 360.0;
+fn what_moved_is_found_again_in_the_window_of_the_audit() {
+    let shift = json!({ "startTime": 5.0, "value": 0.1, "sources": [{ "node": 7 }, { "node": 8 }, { "node": 9 }] });
+    let mut recording = recording(json!([]), json!({ "layout-shift": { "entries": [shift] } }));
+    let mut page = PageBuilder::default();
+    page.add(
+        ElementBuilder::new("p")
+            .number(7)
+            .rect(10.0, 950.0, 100.0, 20.0),
+    );
+    page.add(
+        ElementBuilder::new("p")
+            .number(8)
+            .rect(10.0, 100.0, 100.0, 20.0),
+    );
+    let mut page = page.finish();
+    page.header.viewport.scroll_y = 900.0;
+    recording.page = Some(page);
     let timings = timings(&recording).unwrap();
-    assert!(!timings.aligned);
-    assert_eq!(timings.window, (page.width + 360.0, page.height));
+    let now: Vec<_> = timings.shifts[0]
+        .moved
+        .iter()
+        .map(|moved| moved.now)
+        .collect();
+    let seen = Rect {
+        x: 10.0,
+        y: 50.0,
+        width: 100.0,
+        height: 20.0,
+    };
+    assert_eq!(
+        now,
+        [Some(seen), None, None],
+        "in sight, scrolled away, gone"
+    );
 }
 
 #[test]
