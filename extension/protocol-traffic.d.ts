@@ -22,6 +22,8 @@ export interface RecordedCall {
   redirected: boolean;
   /** Milliseconds since 1970. */
   time: number;
+  /** Milliseconds until the answer was read, or its headers where it is not; `null` where none came. */
+  duration: number | null;
 }
 
 /** What else is to be known of a recording. */

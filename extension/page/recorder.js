@@ -15,6 +15,7 @@
   const { stringify } = JSON;
   const { iterator } = Symbol;
   const { now } = Date;
+  const clock = performance.now.bind(performance);
   const { isArray } = Array;
   const PageURL = URL;
   const PageRequest = Request;
@@ -114,11 +115,20 @@
   let waiting = [];
   let stopped = false;
 
+  /** When calls began, on the clock that is never set. @type {WeakMap<RecordedCall, number>} */
+  const starts = new WeakMap();
+
   /** @param {RecordedCall} call */
   const tell = (call) => {
     if (stopped) return;
     if (port) postMessage(port, call);
     else if (waiting.length < 1000) push(waiting, call);
+  };
+
+  /** Tells of a call whose answer is there. @param {RecordedCall} call */
+  const answered = (call) => {
+    call.duration = clock() - mapGet(starts, call);
+    tell(call);
   };
 
   /**
@@ -189,10 +199,13 @@
   const begin = (via, verb, address) => {
     const url = absolute(address);
     if (!isWeb(url) && via !== 'webSocket') return undefined;
-    return {
+    /** @type {RecordedCall} */
+    const call = {
       via, method: `${verb}`, url, headers: [], body: 'none', credentials: 'same-origin',
-      status: 0, responseHeaders: [], response: null, truncated: false, redirected: false, time: now(),
+      status: 0, responseHeaders: [], response: null, truncated: false, redirected: false, time: now(), duration: null,
     };
+    mapSet(starts, call, clock());
+    return call;
   };
 
   /**
@@ -255,15 +268,15 @@
     const type = getHeader(response.headers(answer), 'content-type') ?? '';
     const length = +(getHeader(response.headers(answer), 'content-length') ?? 0);
     if (!isReadable(type) || response.bodyUsed(answer) || !response.body(answer)) {
-      tell(call);
+      answered(call);
     } else if (length > MOST_BYTES) {
       call.truncated = true;
-      tell(call);
+      answered(call);
     } else {
       drain(response.body(cloneResponse(answer)), (text, truncated) => {
         call.response = text;
         call.truncated = truncated;
-        tell(call);
+        answered(call);
       });
     }
   };
@@ -321,14 +334,14 @@
     call.redirected = url !== '' && url !== split(call.url, '#')[0];
     const type = xhr.header(self, 'content-type') ?? '';
     if (!isReadable(type)) {
-      tell(call);
+      answered(call);
       return;
     }
     /** @param {string | null} text */
     const keep = (text) => {
       call.truncated = text !== null && text.length > MOST_BYTES;
       call.response = call.truncated ? null : text;
-      tell(call);
+      answered(call);
     };
     switch (xhr.responseType(self)) {
       case '':
@@ -351,7 +364,7 @@
         break;
       }
       default:
-        tell(call);
+        answered(call);
     }
   };
 
@@ -400,6 +413,7 @@
         call.body = bodiless ? 'none' : describe(args[0]);
         if (xhr.withCredentials(self)) call.credentials = 'include';
         call.time = now();
+        mapSet(starts, call, clock());
       });
       return apply(target, self, args);
     },

@@ -45,6 +45,7 @@
     return {
       via, method, url, headers: sent, body, credentials: call.credentials, status, responseHeaders: received, response,
       truncated: call.truncated === true, redirected: call.redirected === true, time,
+      duration: Number.isFinite(call.duration) && call.duration >= 0 ? call.duration : null,
     };
   };
 

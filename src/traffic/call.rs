@@ -33,6 +33,8 @@ pub struct Call {
     pub redirected: bool,
     /// Start of the call, in milliseconds since 1970.
     pub time: f64,
+    /// Until the answer was read, or its headers where it is not; in milliseconds. `None` where none came.
+    pub duration: Option<f64>,
 }
 
 from_json!(Call {
@@ -46,6 +48,7 @@ from_json!(Call {
     truncated: "truncated",
     redirected: "redirected",
     time: "time",
+    duration: "duration",
 });
 
 /// What made a call.
@@ -133,6 +136,7 @@ impl Call {
             truncated: false,
             redirected: false,
             time: 0.0,
+            duration: None,
         }
     }
 

@@ -25,7 +25,9 @@ pub(super) fn update(model: &mut Model, event: SecondEvent) -> Vec<Effect> {
         SecondEvent::Called(_, text) => {
             // The page can say what it likes here; what can't be read is none of the app's calls.
             if let Ok(call) = Call::from_json(&text) {
-                test.observe(&call);
+                if test.observe(&call) == Who::A {
+                    model.recording.remember(&call);
+                }
                 model.second.calls = (test.calls(Who::A), test.calls(Who::B));
             }
             Vec::new()
@@ -133,6 +135,7 @@ fn record(model: &mut Model) -> Vec<Effect> {
     };
     let url = subject.url.clone();
     reset(model);
+    model.recording.calls.clear();
     match Test::new(&url) {
         Ok(test) => {
             model.second.test = Some(test);

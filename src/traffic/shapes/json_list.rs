@@ -131,12 +131,17 @@ fn is_profile(names: &[&str]) -> bool {
 
 /// The records of an answer: a bare array, an array under a usual key (one level of wrapping allowed), or one record.
 pub(super) fn content(answer: &Value) -> Option<Content> {
+    list(answer).or_else(|| one_in(answer.as_object()?))
+}
+
+/// The records of an answer that is a list of them.
+pub(super) fn list(answer: &Value) -> Option<Content> {
     match answer {
         Value::Array(items) => Some(Content::Records {
             records: objects(items)?,
             total: None,
         }),
-        Value::Object(fields) => list_in(fields).or_else(|| one_in(fields)),
+        Value::Object(fields) => list_in(fields),
         _ => None,
     }
 }

@@ -109,6 +109,15 @@ pub(super) fn prove(request: &Request) -> Result<Read, String> {
     }
 }
 
+/// How many records a list holds, and how many the answer says there are in all; `None` when it is no list of records.
+#[must_use]
+pub fn list(answer: &Value) -> Option<(usize, Option<u64>)> {
+    match json_list::list(answer)? {
+        Content::Records { records, total } => Some((records.len(), total)),
+        Content::Count(_) | Content::Rows(_) => None,
+    }
+}
+
 impl Read {
     /// The records in an answer to this read; `None` when it holds none.
     #[must_use]
