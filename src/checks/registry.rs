@@ -286,7 +286,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::redirect_before_page::CHECK,
         Doc {
             title: "Redirected before the page",
-            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was short there can't have been any, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
+            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was under 300 ms the check passes, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
             why: "Each redirection is a whole way to the server and back with nothing on the screen, on a phone half a second and more.",
             fix: "Link to the final address: with `https://`, with or without `www` and the slash at the end as the server wants it. Decide where people start on the server that answers first, not one redirection after the other.",
         },
@@ -295,7 +295,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::render_blocking::CHECK,
         Doc {
             title: "Nothing is painted before files have come",
-            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come the last of them kept it waiting before the first paint. That is measured; it fails from 200 ms on. Where the first content came within 1.8 s all the same, it is a minor fault.",
+            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come each of them kept it waiting before the first paint. That is measured. It fails from 200 ms on where the first content came later than the 1.8 s that are good, and otherwise from 900 ms on, as a minor fault.",
             why: "The screen stays blank although there is something to show. One slow file, or one from a third party that is down, holds up the whole page.",
             fix: "Give scripts `defer` or `type=\"module\"`; put the styles of the first screen into the HTML and load others with `media` or later; replace style sheets of third parties (fonts above all) by files of your own.",
         },

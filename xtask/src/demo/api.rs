@@ -7,6 +7,7 @@ use super::refusal::Refusal;
 use super::site::Site;
 use super::store::{Record, Seed, Store};
 use super::{reads, writes};
+use crate::packed::packed;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Query, Request, State};
 use axum::http::request::Parts;
@@ -149,6 +150,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .fallback(elsewhere)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(middleware::from_fn_with_state(app.clone(), record))
+        .layer(middleware::from_fn(packed))
         .with_state(app)
 }
 

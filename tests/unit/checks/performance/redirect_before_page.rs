@@ -40,13 +40,13 @@ fn each_redirection_fails_and_the_time_weighs() {
 #[test]
 fn where_one_would_be_hidden_a_person_is_asked() {
     assert_eq!(
-        outcome_of(&cases(json!({ "type": "navigate" }), 99.0)),
+        outcome_of(&cases(json!({ "type": "navigate" }), 299.0)),
         Outcome::Passed
     );
-    let found = cases(json!({ "type": "navigate" }), 100.0);
+    let found = cases(json!({ "type": "navigate" }), 300.0);
     assert_eq!(outcome_of(&found), Outcome::CantTell);
     assert!(
-        said(&found)[0].starts_with("100 ms passed before"),
+        said(&found)[0].starts_with("300 ms passed before"),
         "{:?}",
         said(&found)
     );

@@ -25,10 +25,17 @@ fn cases(end: f64, painted: f64, changes: Value) -> Vec<Case> {
 }
 
 #[test]
-fn from_a_fifth_of_a_second_on() {
-    assert_eq!(outcome_of(&cases(319.0, 330.0, json!({}))), Outcome::Passed);
-    let found = cases(320.0, 330.0, json!({}));
-    let says = "Nothing could be painted before a.css had come, 200 ms after the HTML (measured). It was the last one waited for.";
+fn what_waits_long_fails_and_sooner_where_the_first_content_is_late() {
+    for (end, painted, outcome) in [
+        (1019.0, 1800.0, Outcome::Passed),
+        (1020.0, 1800.0, Outcome::Failed),
+        (319.0, 1801.0, Outcome::Passed),
+        (320.0, 1801.0, Outcome::Failed),
+    ] {
+        assert_eq!(outcome_of(&cases(end, painted, json!({}))), outcome);
+    }
+    let found = cases(1020.0, 1030.0, json!({}));
+    let says = "Nothing could be painted before a.css had come, 900 ms after the HTML (measured). It was the last one waited for.";
     assert_eq!(said(&found), [says]);
     assert_eq!(
         found[0].target,
@@ -44,7 +51,7 @@ fn it_harms_as_much_as_the_first_paint_is_late() {
         (1801.0, Impact::Moderate),
         (3001.0, Impact::Serious),
     ] {
-        assert_eq!(cases(900.0, painted, json!({}))[0].impact, Some(impact));
+        assert_eq!(cases(1100.0, painted, json!({}))[0].impact, Some(impact));
     }
 }
 
