@@ -140,4 +140,4 @@ pub(super) fn words(page: &Snapshot) -> usize {
 
 #[cfg(test)]
 #[path = "../../tests/unit/checks/public.rs"]
-mod tests;
+pub(crate) mod tests;
