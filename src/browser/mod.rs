@@ -4,12 +4,14 @@
 //! - [`dom`]: the panel's page: draws regions, keeps focus.
 //! - [`input`]: what the person does there, as events.
 //! - [`effects`]: what the model wants done.
+//! - [`field`]: what the field view wants done.
 //! - [`traffic`]: what the second-account test wants done.
 //! - [`App`]: the loop that ties them together.
 
 mod app;
 mod dom;
 mod effects;
+mod field;
 mod host;
 mod input;
 mod traffic;

@@ -39,6 +39,7 @@ pub mod performance {
     pub mod render_blocking;
     pub mod repeated_requests;
     pub mod search_facts;
+    pub mod slow_for_real_users;
     pub mod slow_server_response;
     pub mod text_not_compressed;
     pub mod time_by_rows;
@@ -315,6 +316,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "What a public page tells those who list it: a title, a description (`<meta name=\"description\">`), its one true address (`<link rel=\"canonical\">`), and links that can be followed, which are `<a>` with an `href`. The served HTML counts, and for the title and the description also what a script adds, with a word about it.\n\nA page that says `noindex` though strangers may open it is a question for a person: it may be meant. Which pages are public is told as in the check of empty shells. All of it is measured.",
             why: "The title and the description are what people read in the list of results before they choose. Without links nothing behind the first page is found, and without a canonical address the same page competes with itself.",
             fix: "Put `<title>`, description and canonical into the HTML of each public page, not into a script. Make links of what leads somewhere: `<a href=\"/prices\">`, also where a router handles the click.",
+        },
+    ),
+    (
+        &performance::slow_for_real_users::CHECK,
+        Doc {
+            title: "Slow for real users",
+            what: "The 75th percentiles of LCP, INP and CLS of people who visited this origin with Chrome on a phone, from the Chrome UX Report: all its pages, 28 days. All three must be good: up to 2.5 s, 200 ms and 0.1. The report is asked only when you give your own API key and press Compare in the panel; without it this check does not run. Visits kept by this extension are yours, on your device, and decide nothing here.",
+            why: "One visit on a developer's machine flatters. These are the people the app is for, on their phones and their networks: one visit in four is slower than these figures.",
+            fix: "Look which figure is poor, and at its own check: that one names the cause on this page. Try the app as its users have it, with `cargo xtask audit --device mobile` or on a phone of the middle class. The figures move slowly: they look back on 28 days.",
         },
     ),
     (

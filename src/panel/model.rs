@@ -1,10 +1,11 @@
 //! The panel's state.
 
 use super::event::Options;
+use super::field::FieldView;
 use super::second::SecondAccount;
 use crate::report::Report;
 use crate::sorted::Set;
-use crate::{Recording, vitals};
+use crate::{Recording, field, vitals};
 use serde::{Deserialize, Serialize};
 
 /// All the panel knows.
@@ -28,6 +29,8 @@ pub struct Model {
     pub report: Option<Report>,
     /// Whether the audited document is gone, so that nothing can be outlined in it.
     pub stale: bool,
+    /// Other visits than the audited one.
+    pub field: FieldView,
     /// The second-account test.
     pub second: SecondAccount,
     /// What the runner chose.
@@ -117,7 +120,8 @@ impl Step {
 }
 
 /// What is audited.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct Subject {
     /// The tab's address.
     pub url: String,
@@ -127,6 +131,12 @@ pub struct Subject {
     pub at: String,
     /// The same as the person's clock shows it.
     pub clock: String,
+    /// The browser's id of the document.
+    pub document: String,
+    /// Whether the window is a private one, of which nothing is kept.
+    pub private: bool,
+    /// What the page can know of its device.
+    pub device: field::Hints,
 }
 
 impl Subject {

@@ -2,7 +2,7 @@
 
 use super::event::{Action, Event};
 use super::model::{Audit, Model, Phase, Step, Subject, Tab};
-use super::{Effect, Format, marks, second};
+use super::{Effect, Format, field, marks, second};
 use crate::report::{self, words::count};
 use crate::{Recording, load, vitals};
 
@@ -28,6 +28,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model,
             "The tab was closed during the audit. Open the app again and press the Premortem button in the toolbar.",
         ),
+        Event::Field(event) => field::update(model, event),
         Event::Second(event) => second::update(model, event),
         Event::Inspected(run, _)
         | Event::Timeline(run, _)
@@ -75,7 +76,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 Ok(shot) => model.shot = Some(shot),
                 Err(why) => model.gaps.push(format!("There is no picture: {why}")),
             }
-            step(model, Step::Judging, Effect::Judge(run))
+            field::arrived(model, run)
         }
         Event::Judge(_) => {
             judge(model);
@@ -138,6 +139,7 @@ fn did(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PointAway => vec![Effect::Unmark],
         Action::ExportHtml => export(model, Format::Html),
         Action::ExportJson => export(model, Format::Json),
+        Action::Field(press) => field::press(model, press),
         Action::Second(press) => second::press(model, press),
     }
 }
@@ -158,13 +160,15 @@ fn start(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Unmark, Effect::Inspect(model.run)]
 }
 
-/// Forgets what an audit recorded. Calls and the second account were recorded on their own and outlive it.
+/// Forgets what an audit recorded. Calls, the second account and other visits were recorded on their own and outlive it.
 fn discard(model: &mut Model) {
     let isolation = model.recording.isolation.take();
     let calls = std::mem::take(&mut model.recording.calls);
+    let field = std::mem::take(&mut model.recording.field);
     model.recording = Recording {
         calls,
         isolation,
+        field,
         ..Recording::default()
     };
     model.audit = Audit::default();
@@ -183,6 +187,7 @@ fn inspected(model: &mut Model, run: u32, subject: Subject) -> Vec<Effect> {
         model.recording.isolation = None;
         model.recording.calls.clear();
         second::reset(model);
+        field::reset(model);
     }
     model.subject = Some(subject);
     step(model, Step::Vitals, Effect::ReadTimeline(run))

@@ -3,13 +3,16 @@
 mod cases;
 mod click;
 mod demo;
+mod device;
 mod examples;
+mod field;
 mod frameworks;
 mod interactions;
 mod lab;
 mod load;
 mod manifest;
 mod marks;
+mod oracle;
 mod own_ui;
 mod panel;
 mod runner;
@@ -29,6 +32,7 @@ fn main() {
         runner::trials(),
         session::trials(),
         demo::trials(),
+        device::trials(),
         cases::trials(),
         examples::trials(),
         load::trials(),
@@ -37,10 +41,13 @@ fn main() {
         unchanged::trials(),
         interactions::trials(),
         panel::trials(),
+        field::trials(),
         own_ui::trials(),
         manifest::trials(),
+        oracle::trials(),
     ];
     let conclusion = run(&arguments, trials.into_iter().flatten().collect());
+    oracle::close();
     shared::close();
     conclusion.exit();
 }

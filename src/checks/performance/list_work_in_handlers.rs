@@ -33,8 +33,8 @@ use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::load::Load;
 use crate::page::Snapshot;
-use crate::vitals::Press;
 use crate::vitals::entries::Script;
+use crate::vitals::{self, Interaction};
 
 /// An answer up to here is good, in milliseconds.
 const GOOD: f64 = 200.0;
@@ -62,19 +62,19 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     if !runs_scripts(recording) {
         return Ok(Vec::new());
     }
-    let presses = timeline.presses();
+    let presses = vitals::interactions(timeline);
     if timeline.interaction_count.unwrap_or(0) == 0 && presses.is_empty() {
         return Err("Nobody has used the page in this visit. Type into its filters and sort its lists, then run again.".to_owned());
     }
     let mut cases = Vec::new();
     for press in presses.iter().filter(|press| press.latency > GOOD) {
         let overlap = frames.iter().filter(|frame| {
-            frame.start_time <= press.processing_end
-                && frame.start_time + frame.duration >= press.start
+            frame.start_time <= press.phases.processing_end
+                && frame.start_time + frame.duration >= press.phases.start
         });
         let ran = overlap
             .flat_map(|frame| scripts(frame))
-            .filter(|(script, ms)| *ms > LONG && script.start_time + ms >= press.start);
+            .filter(|(script, ms)| *ms > LONG && script.start_time + ms >= press.phases.start);
         let ran: Vec<_> = ran.collect();
         let told = ran.iter().find_map(|(script, ms)| {
             Some((script, ms, list_work(script, recording.load.as_ref())?))
@@ -94,7 +94,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
-fn seen(press: &Press) -> String {
+fn seen(press: &Interaction) -> String {
     let what = if press.keyboard {
         "A key press"
     } else {
@@ -107,7 +107,7 @@ fn seen(press: &Press) -> String {
     format!("{what}{target} was answered after {}", time(press.latency))
 }
 
-fn failed(press: &Press, script: &Script, ms: f64, work: &str) -> Case {
+fn failed(press: &Interaction, script: &Script, ms: f64, work: &str) -> Case {
     let place = place(script);
     let message = format!(
         "{}; {} of it ran {place}, and {work}. Times are measured; that this is what took them is a rule of thumb.",
@@ -125,7 +125,7 @@ fn failed(press: &Press, script: &Script, ms: f64, work: &str) -> Case {
     }
 }
 
-fn doubt(press: &Press, script: &Script, ms: f64) -> Case {
+fn doubt(press: &Interaction, script: &Script, ms: f64) -> Case {
     let place = place(script);
     let message = format!(
         "{}; {} of it ran {place}. It was on a control that filters or sorts: look whether the whole list is gone through \
@@ -190,7 +190,7 @@ fn function<'a>(script: &Script, load: &'a Load) -> Option<&'a str> {
 }
 
 /// Whether what was pressed is there to search, choose or sort: a field, a list of choices, the head of a column.
-fn steers_list(press: &Press, page: Option<&Snapshot>) -> bool {
+fn steers_list(press: &Interaction, page: Option<&Snapshot>) -> bool {
     let (Some(page), Some(number)) = (page, press.node) else {
         return false;
     };

@@ -38,8 +38,8 @@ use crate::checks::culprit::{answers_input, frames, place, runs_scripts, scripts
 use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::sorted::Map;
-use crate::vitals::Timeline;
 use crate::vitals::entries::LongFrame;
+use crate::vitals::{Timeline, interactions};
 
 /// A handler should be done by then, in milliseconds.
 const HANDLER: f64 = 50.0;
@@ -124,13 +124,13 @@ fn held(timeline: &Timeline, frames: &[&LongFrame]) -> Map<(When, String), Held>
     let loaded = timeline
         .navigation()
         .map_or(0.0, |navigation| navigation.dom_complete);
-    let presses = timeline.presses();
+    let presses = interactions(timeline);
     let mut all: Map<(When, String), Held> = Map::new();
     for frame in frames {
         let end = frame.start_time + frame.duration;
-        let pressed = presses
-            .iter()
-            .any(|press| press.start <= end && frame.start_time <= press.processing_end);
+        let pressed = presses.iter().any(|press| {
+            press.phases.start <= end && frame.start_time <= press.phases.processing_end
+        });
         for (script, duration) in scripts(frame) {
             let when = if pressed || answers_input(script) {
                 When::Press
@@ -171,7 +171,7 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
                 Impact::Minor
             },
             format!(
-                "{place} held the loading page for {} of {} in all (the longest run took {longest}); up to {} is good",
+                "The loading page was held by {place} for {} of {} in all (the longest run took {longest}); up to {} is good",
                 time(held.sum),
                 time(load),
                 time(GOOD)
@@ -185,9 +185,6 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
         ),
         _ => return None,
     };
-    let mut letters = seen.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let seen: String = first.chain(letters).collect();
     Some(Case {
         impact: Some(impact),
         ..Case::failed(

@@ -4,6 +4,7 @@
 //! stable `id`, by which the edge finds it again.
 
 mod evidence;
+mod field;
 mod filter;
 mod findings;
 mod first;
@@ -33,6 +34,8 @@ pub fn regions(model: &Model) -> Vec<(Region, Markup)> {
         ("first", first::draw(model)),
         ("pillars", pillars::draw(model)),
         ("vitals", vitals::draw(model)),
+        ("field", field::draw(model)),
+        ("crux", field::form(model)),
         ("tabs", tabs::draw(model)),
         ("filter", filter::draw(model)),
         ("tab", tab(model)),

@@ -32,7 +32,7 @@ fn long_tasks() -> Vec<Case> {
         case("a script that holds the loading page is named")
             .page("<h1>Slow</h1><script src=/app.js></script>")
             .file("/app.js", app("hold(450);"))
-            .expect(failed("long-tasks").saying("app.js held the loading page for").impact(Impact::Minor)),
+            .expect(failed("long-tasks").saying("The loading page was held by app.js for").impact(Impact::Minor)),
         case("one short task while loading is no fault")
             .page("<h1>Quick</h1><script src=/app.js></script>")
             .file("/app.js", app("hold(70);"))

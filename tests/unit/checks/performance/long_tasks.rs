@@ -57,9 +57,9 @@ fn one_task_while_loading_is_no_fault_and_many_are() {
         (Outcome::Failed, Some(Impact::Minor))
     );
     assert!(
-        some[0].message.contains(
-            "held the loading page for 230 ms of 230 ms in all (the longest run took 250 ms)"
-        ),
+        some[0]
+            .message
+            .contains("for 230 ms of 230 ms in all (the longest run took 250 ms)"),
         "{some:?}"
     );
     assert!(some[0].message.ends_with("(measured)."), "{some:?}");
