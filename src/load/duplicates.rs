@@ -245,9 +245,13 @@ fn licences(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find("/*") {
-        let (comment, after) = match rest[at + 2..].split_once("*/") {
-            Some(parts) => parts,
-            None => break,
+        rest = &rest[at + 2..];
+        // `"*/*"` is no comment.
+        if !rest.starts_with(['!', '*', ' ', '\n']) {
+            continue;
+        }
+        let Some((comment, after)) = rest.split_once("*/") else {
+            break;
         };
         rest = after;
         let kept = comment.starts_with('!')

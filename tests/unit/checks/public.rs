@@ -67,6 +67,26 @@ fn strangers_are_told_from_people_who_signed_in() {
 }
 
 #[test]
+fn who_was_told_who_is_signed_in_is_signed_in() {
+    for (path, status, expected) in [
+        ("/api/me", 200, "unknown"),
+        ("/auth/v1/user", 200, "unknown"),
+        ("/api/me", 401, "page"),
+        ("/api/prices", 200, "page"),
+    ] {
+        let request = json!({ "key": 1, "url": format!("http://app{path}"), "initiator": "fetch", "startTime": 1.0, "responseEnd": 2.0, "status": status });
+        let recording = Recording {
+            load: Some(load(json!([request]), json!({ "status": 200, "words": 3 }))),
+            ..opened(
+                vec![text("p", "Prices")],
+                json!({ "status": 200, "words": 3 }),
+            )
+        };
+        assert_eq!(told(&recording), expected, "{path} {status}");
+    }
+}
+
+#[test]
 fn what_the_server_says_counts() {
     for (served, expected) in [
         (

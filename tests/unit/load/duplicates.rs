@@ -91,7 +91,7 @@ fn rows_of_the_same_are_no_code() {
 #[test]
 fn licences_name_what_both_hold() {
     let library = code(1, 9000, "abc");
-    let a = format!("/*! moment.js v2.30.1 */{library}/*! only here */");
+    let a = format!("accept(\"*/*\");/*! moment.js v2.30.1 */{library}/*! only here */");
     let b = format!("/* a note *//**\n * @license\n * moment.js v2.30.1\n */{library}");
     assert_eq!(found(&[&a, &b])[0].names, ["moment.js v2.30.1"]);
     let bundled = format!(
