@@ -7,6 +7,7 @@
 //! - [`storage_state`]: a signed-in session, put into that browser.
 //! - [`audit`]: `cargo xtask audit`, which is all of these in a row.
 //! - [`test`](mod@test): `cargo xtask test`. [`docs`]: what is generated from the code.
+//! - [`conformance`](mod@conformance): `cargo xtask conformance`, public suites of cases run as audits.
 //! - [`bench`](mod@bench): how fast an audit is, beside a peer.
 //! - [`demo`]: the embedded demo app. [`serve`]: a server on a free loopback port.
 
@@ -15,6 +16,7 @@ pub mod bench;
 pub mod browser;
 pub mod build;
 pub mod cdp;
+pub mod conformance;
 pub mod demo;
 pub mod device;
 pub mod docs;
