@@ -9,3 +9,20 @@ export interface Clicked {
   type: 'clicked';
   tabId: number;
 }
+
+// ---- page/live.js → panel (runtime.sendMessage) -----------------------------------------------------------------
+
+/** A document has its watcher; whoever watches the tab opens the port `premortem/live`. */
+export interface Hello {
+  type: 'live';
+}
+
+// ---- page/live.js → panel (port) --------------------------------------------------------------------------------
+
+/** What happened since the last batch. */
+export interface Batch {
+  /** JSON of a `vitals::Timeline`. */
+  batch: string;
+  /** Whether it answers the panel's `'flush'`. */
+  flushed: boolean;
+}

@@ -30,11 +30,12 @@ async function unregister() {
  *
  * @param {number} tabId
  * @param {string} url the tab's address
+ * @param {boolean} watched whether `page/live.js` is there from the beginning as well
  * @param {(call: RecordedCall) => void} onCall for `Call::from_json(JSON.stringify(call))`; it comes out of the page's world
  * @param {(note: Note) => void} [onNote] what else is to be known
  * @returns {Promise<void>} settled when the tab begins to reload
  */
-export async function record(tabId, url, onCall, onNote = () => {}) {
+export async function record(tabId, url, watched, onCall, onNote = () => {}) {
   await end();
   const { protocol, hostname, origin } = new URL(url);
   if (!/^https?:$/.test(protocol)) throw new Error('Only pages of the web can be recorded.');
@@ -91,7 +92,10 @@ export async function record(tabId, url, onCall, onNote = () => {}) {
   };
   try {
     await browser.scripting.registerContentScripts([
-      { ...common, id: 'premortem-relay', js: ['page/relay.js'], world: 'ISOLATED' },
+      {
+        ...common, id: 'premortem-relay', world: 'ISOLATED',
+        js: watched ? ['page/entries.js', 'page/live.js', 'page/relay.js'] : ['page/relay.js'],
+      },
       { ...common, id: 'premortem-recorder', js: ['page/recorder.js'], world: 'MAIN' },
     ]);
     await browser.tabs.reload(tabId);
@@ -100,6 +104,9 @@ export async function record(tabId, url, onCall, onNote = () => {}) {
     throw error;
   }
 }
+
+// A panel that is closed leaves nothing behind in the browser.
+addEventListener('pagehide', () => void end());
 
 /** Ends the recording; the page's next load is untouched. @returns {Promise<void>} */
 export async function stop() {

@@ -4,6 +4,7 @@
 //! - [`dom`]: the panel's page: draws regions, keeps focus.
 //! - [`input`]: what the person does there, as events.
 //! - [`effects`]: what the model wants done.
+//! - [`live`]: what live mode wants done, and the toolbar's badge.
 //! - [`traffic`]: what the second-account test wants done.
 //! - [`App`]: the loop that ties them together.
 
@@ -12,6 +13,7 @@ mod dom;
 mod effects;
 mod host;
 mod input;
+mod live;
 mod traffic;
 
 pub use app::App;

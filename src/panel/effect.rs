@@ -1,6 +1,7 @@
 //! What the edge must do for the panel.
 
 use super::Mark;
+use super::live::LiveEffect;
 use super::second::SecondEffect;
 
 /// Something only a browser can do. Each answers with an [`super::Event`] of the same run, or not at all.
@@ -30,6 +31,8 @@ pub enum Effect {
     Focus(String),
     /// Save the report as a file.
     Export(Format),
+    /// Of live mode.
+    Live(LiveEffect),
     /// Of the second-account test.
     Second(SecondEffect),
 }

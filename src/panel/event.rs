@@ -1,5 +1,6 @@
 //! What can happen to the panel.
 
+use super::live::{LiveEvent, LivePress};
 use super::model::{Shot, Subject, Tab};
 use super::second::{Press, SecondEvent};
 use crate::{load, page, vitals};
@@ -37,6 +38,8 @@ pub enum Event {
     TabClosed,
     /// Judge by these options from now on.
     Configure(Options),
+    /// Of live mode.
+    Live(LiveEvent),
     /// Of the second-account test.
     Second(SecondEvent),
 }
@@ -70,6 +73,8 @@ pub enum Action {
     Point(String, Option<usize>),
     /// Nothing is pointed at any more.
     PointAway,
+    /// Of live mode.
+    Live(LivePress),
     /// Go on with the second-account test.
     Second(Press),
     /// Save the report for people.
@@ -95,6 +100,11 @@ impl Action {
             "review" => Self::Second(Press::Review),
             "replay" => Self::Second(Press::Replay),
             "stop" => Self::Second(Press::Stop),
+            "live-watch" => Self::Live(LivePress::Watch),
+            "live-record" => Self::Live(LivePress::Record),
+            "live-pause" => Self::Live(LivePress::Pause),
+            "live-stop" => Self::Live(LivePress::Stop),
+            "live-finish" => Self::Live(LivePress::Finish),
             "export-html" => Self::ExportHtml,
             "export-json" => Self::ExportJson,
             _ => return None,

@@ -1,6 +1,7 @@
 //! The panel's state.
 
 use super::event::Options;
+use super::live::Live;
 use super::second::SecondAccount;
 use crate::report::Report;
 use crate::sorted::Set;
@@ -28,6 +29,8 @@ pub struct Model {
     pub report: Option<Report>,
     /// Whether the audited document is gone, so that nothing can be outlined in it.
     pub stale: bool,
+    /// Live mode.
+    pub live: Live,
     /// The second-account test.
     pub second: SecondAccount,
     /// What the runner chose.
@@ -196,6 +199,12 @@ impl Tab {
 }
 
 impl Model {
+    /// The vitals as they are shown: of the page that is watched, or else of the audit.
+    #[must_use]
+    pub fn vitals(&self) -> Option<&vitals::Metrics> {
+        self.live.metrics.as_ref().or(self.metrics.as_ref())
+    }
+
     /// Whether an audit is running.
     #[must_use]
     pub fn auditing(&self) -> bool {

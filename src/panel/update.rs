@@ -2,7 +2,7 @@
 
 use super::event::{Action, Event};
 use super::model::{Audit, Model, Phase, Step, Subject, Tab};
-use super::{Effect, Format, marks, second};
+use super::{Effect, Format, LiveEvent, Press, live, marks, second};
 use crate::report::{self, words::count};
 use crate::{Recording, load, vitals};
 
@@ -23,14 +23,23 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model,
             "The page was reloaded or went to another address during the audit. Press Run again.",
         ),
-        Event::TabClosed if model.second.in_progress() => second::closed(model),
-        Event::TabClosed => left(
-            model,
-            "The tab was closed during the audit. Open the app again and press the Premortem button in the toolbar.",
-        ),
+        Event::TabClosed => {
+            let mut effects = live::closed(model);
+            effects.extend(if model.second.in_progress() {
+                second::closed(model)
+            } else {
+                left(
+                    model,
+                    "The tab was closed during the audit. Open the app again and press the Premortem button in the \
+                     toolbar.",
+                )
+            });
+            effects
+        }
         Event::Second(event) => second::update(model, event),
         Event::Inspected(run, _)
         | Event::Timeline(run, _)
+        | Event::Live(LiveEvent::Flushed(run, _))
         | Event::Loaded(run, _)
         | Event::Progress(run, ..)
         | Event::Collected(run, _)
@@ -42,9 +51,16 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Inspected(run, subject) => inspected(model, run, subject),
+        Event::Live(LiveEvent::Flushed(run, told)) => {
+            let mut effects = live::flushed(model, told);
+            effects.push(Effect::ReadTimeline(run));
+            effects
+        }
+        Event::Live(event) => live::update(model, event),
         Event::Timeline(run, Ok(timeline)) => {
+            let timeline = live::completed(model, *timeline);
             model.metrics = Some(vitals::metrics(&timeline));
-            model.recording.vitals = Some(*timeline);
+            model.recording.vitals = Some(timeline);
             read_load(model, run)
         }
         Event::Timeline(run, Err(why)) => {
@@ -138,7 +154,16 @@ fn did(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PointAway => vec![Effect::Unmark],
         Action::ExportHtml => export(model, Format::Html),
         Action::ExportJson => export(model, Format::Json),
-        Action::Second(press) => second::press(model, press),
+        Action::Live(press) => live::press(model, press),
+        Action::Second(press) => {
+            // The recorder is one, and so is the page that it loads anew.
+            let mut effects = match press {
+                Press::Record => live::give_way(model),
+                _ => Vec::new(),
+            };
+            effects.extend(second::press(model, press));
+            effects
+        }
     }
 }
 
@@ -150,7 +175,8 @@ fn export(model: &Model, format: Format) -> Vec<Effect> {
     }
 }
 
-fn start(model: &mut Model) -> Vec<Effect> {
+/// Begins an audit.
+pub(super) fn start(model: &mut Model) -> Vec<Effect> {
     discard(model);
     model.run += 1;
     model.audit.phase = Phase::Auditing;
@@ -172,6 +198,7 @@ fn discard(model: &mut Model) {
     model.shot = None;
     model.report = None;
     model.stale = false;
+    model.live.finishing = false;
     model.gaps.clear();
     model.open.clear();
     model.filter.clear();
@@ -185,7 +212,8 @@ fn inspected(model: &mut Model, run: u32, subject: Subject) -> Vec<Effect> {
         second::reset(model);
     }
     model.subject = Some(subject);
-    step(model, Step::Vitals, Effect::ReadTimeline(run))
+    let read = live::timeline_for(model, run);
+    step(model, Step::Vitals, read)
 }
 
 fn read_load(model: &mut Model, run: u32) -> Vec<Effect> {

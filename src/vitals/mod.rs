@@ -14,11 +14,13 @@ mod inp;
 mod interaction;
 mod lcp;
 mod metric;
+mod recent;
 mod timeline;
 mod ttfb;
 mod visit;
 
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
+pub use recent::{Logged, LoggedScript, Recent};
 pub use timeline::{Buffer, Buffers, Timeline};
 
 /// All five metrics of a visit.

@@ -7,6 +7,7 @@ mod examples;
 mod frameworks;
 mod interactions;
 mod lab;
+mod live;
 mod manifest;
 mod marks;
 mod own_ui;
@@ -34,6 +35,7 @@ fn main() {
         strict::trials(),
         unchanged::trials(),
         interactions::trials(),
+        live::trials(),
         panel::trials(),
         own_ui::trials(),
         manifest::trials(),
