@@ -55,7 +55,7 @@ pub struct Logged {
     pub start: f64,
     /// Selector of what was used; `None` where the browser forgot it.
     pub target: Option<String>,
-    /// The event that took longest: `click`, `pointerdown`, `keydown`.
+    /// `click` where it was one, else the event that took longest: `pointerdown`, `keydown`.
     pub kind: String,
     /// Until its answer was on the screen, rounded to 8 ms.
     pub latency: f64,
@@ -134,7 +134,13 @@ impl Recent {
         Some(Logged {
             start: phases.start,
             target: interaction.target(&self.timeline).map(str::to_owned),
-            kind: longest.name.clone(),
+            kind: interaction
+                .events
+                .iter()
+                .find(|event| event.name == "click")
+                .unwrap_or(&longest)
+                .name
+                .clone(),
             latency: interaction.latency,
             rating: Name::Inp.thresholds().rate(interaction.latency),
             input_delay: phases.processing_start - phases.start,

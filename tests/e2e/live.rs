@@ -15,16 +15,28 @@ use xtask::page::Page;
 
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
-        Trial::test("tiles, log and badge move while the page is used", moves),
         Trial::test(
-            "reload and record brings an exact INP and the calls",
+            "live mode: tiles, log and badge move while the page is used",
+            moves,
+        ),
+        Trial::test(
+            "live mode: reload and record brings an exact INP and the calls",
             records,
         ),
-        Trial::test("watching follows the app and ends where it leaves", follows),
-        Trial::test("a page that lies and forgets is seen as it is", lies),
-        Trial::test("a page that never rests fills no memory", never_rests),
         Trial::test(
-            "a panel closed midway leaves nothing, and a new one begins anew",
+            "live mode: watching follows the app and ends where it leaves",
+            follows,
+        ),
+        Trial::test(
+            "live mode: a page that lies and forgets is seen as it is",
+            lies,
+        ),
+        Trial::test(
+            "live mode: a page that never rests fills no memory",
+            never_rests,
+        ),
+        Trial::test(
+            "live mode: a panel closed midway leaves nothing, and a new one begins anew",
             closed,
         ),
     ]
