@@ -6,6 +6,7 @@
 //! - [`semantics`]: the questions checks ask of a page: role, accessible name, visibility, focus, the colours behind a text.
 //! - [`vitals`]: the five vitals out of the performance entries the browser kept.
 //! - [`load`]: the requests that made the page, and its HTML as it is served.
+//! - [`field`]: what other visits were like: those kept in this browser, and the Chrome UX Report.
 //! - [`traffic`]: the app's own calls as the recorder saw them, the back-end shapes they have, and the guard that says which may be sent again.
 //! - [`isolation`]: the second account: whom it is, what is replayed, and the verdict for every record.
 //! - [`checks`]: one file a check; each a pure function over a [`Recording`].
@@ -23,6 +24,7 @@
 pub mod browser;
 pub mod catalog;
 pub mod checks;
+pub mod field;
 pub mod isolation;
 pub mod load;
 mod order;

@@ -1,6 +1,6 @@
 //! Everything one audit recorded: all that judgement may look at.
 
-use crate::{isolation, load, page, traffic, vitals};
+use crate::{field, isolation, load, page, traffic, vitals};
 
 /// What was recorded of one app. A part that is `None` was not recorded, and the checks that need it
 /// are `untested`, never `passed`.
@@ -14,6 +14,8 @@ pub struct Recording {
     pub load: Option<load::Load>,
     /// The calls the app made while it was recorded, in order; empty when it never was.
     pub calls: Vec<load::Call>,
+    /// What other visits were like.
+    pub field: field::Field,
     /// The second-account test.
     pub isolation: Option<isolation::Run>,
 }

@@ -19,9 +19,15 @@ export function abort() {
 }
 
 /**
+ * What a page can know of its device: `field::Hints` of the core.
+ * @typedef {{ mobile?: boolean, touch: boolean, width: number, height: number }} Device
+ * @typedef {{ type: string, state: string, device: Device }} Looked
+ */
+
+/**
  * What the tab shows, if it can be audited.
  * @param {number} tabId
- * @returns {Promise<{ url: string, title: string, at: string, clock: string }>}
+ * @returns {Promise<{ url: string, title: string, at: string, clock: string, document: string, private: boolean, device: Device }>}
  */
 export async function inspect(tabId) {
   const tab = await browser.tabs.get(tabId).catch(() => {
@@ -32,7 +38,7 @@ export async function inspect(tabId) {
       + 'Open the app you want to audit and press the Premortem button in the toolbar there.');
   }
   const looked = await within(loaded(tabId));
-  const type = /** @type {string[]} */ (looked.result)[0];
+  const { type, device } = /** @type {Looked} */ (looked.result);
   if (type !== 'text/html' && type !== 'application/xhtml+xml') {
     throw new Error(`This is ${type === 'application/pdf' ? 'a PDF' : `a file of type ${type}`}, not a web page. `
       + 'Open the app you want to audit and press the Premortem button there.');
@@ -44,6 +50,9 @@ export async function inspect(tabId) {
     title: tab.title ?? '',
     at: now.toISOString(),
     clock: now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+    document: documentId,
+    private: tab.incognito,
+    device,
   };
 }
 
@@ -254,17 +263,26 @@ export function watch(tabId, tell) {
 /**
  * The document of the tab, once its markup has arrived: until then the browser would keep our scripts waiting.
  * @param {number} tabId
- * @returns {Promise<chrome.scripting.InjectionResult<unknown>>} of content type and state
+ * @returns {Promise<chrome.scripting.InjectionResult<unknown>>} of `Looked`
  */
 async function loaded(tabId) {
   const { signal } = abortion;
   const end = performance.now() + PATIENCE;
   for (;;) {
     const looked = await execute(tabId, {
-      func: () => [document.contentType, document.readyState],
+      func: () => ({
+        type: document.contentType,
+        state: document.readyState,
+        device: {
+          mobile: /** @type {any} */ (navigator).userAgentData?.mobile,
+          touch: matchMedia('(pointer: coarse)').matches,
+          width: screen.width,
+          height: screen.height,
+        },
+      }),
       injectImmediately: true,
     });
-    const [, state] = /** @type {string[]} */ (looked.result);
+    const { state } = /** @type {Looked} */ (looked.result);
     if (state !== 'loading' || signal.aborted || performance.now() > end) return looked;
     await new Promise((done) => { setTimeout(done, 250); });
   }

@@ -16,7 +16,7 @@ try {
       state: () => app.state(),
       /** @returns {Promise<object>} the state, once nothing is running */
       settled: () => app.settled(),
-      /** @param {{ pillars?: string[], names?: boolean }} options */
+      /** @param {{ pillars?: string[], names?: boolean, device?: object }} options */
       configure: (options) => app.configure(options),
       /** @param {'json' | 'html'} format */
       report: (format) => app.report(format),

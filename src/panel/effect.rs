@@ -1,6 +1,7 @@
 //! What the edge must do for the panel.
 
 use super::Mark;
+use super::field::FieldEffect;
 use super::live::LiveEffect;
 use super::second::SecondEffect;
 
@@ -33,6 +34,8 @@ pub enum Effect {
     Export(Format),
     /// Of live mode.
     Live(LiveEffect),
+    /// Of the field view.
+    Field(FieldEffect),
     /// Of the second-account test.
     Second(SecondEffect),
 }

@@ -1,8 +1,10 @@
 //! What can happen to the panel.
 
+use super::field::{FieldEvent, FieldPress};
 use super::live::{LiveEvent, LivePress};
 use super::model::{Shot, Subject, Tab};
 use super::second::{Press, SecondEvent};
+use crate::report::DeviceProfile;
 use crate::{load, page, vitals};
 use serde::Deserialize;
 
@@ -40,18 +42,22 @@ pub enum Event {
     Configure(Options),
     /// Of live mode.
     Live(LiveEvent),
+    /// Of the field view.
+    Field(FieldEvent),
     /// Of the second-account test.
     Second(SecondEvent),
 }
 
 /// What the runner may choose.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Options {
     /// Ids of the pillars to judge; all when empty.
     pub pillars: Vec<String>,
     /// Whether every element's role, name and description go into the report.
     pub names: bool,
+    /// The device the page is open on.
+    pub device: DeviceProfile,
 }
 
 /// What a person can do in the panel: `data-action` of an element with its `data-value`.
@@ -75,6 +81,8 @@ pub enum Action {
     PointAway,
     /// Of live mode.
     Live(LivePress),
+    /// Something of the field view.
+    Field(FieldPress),
     /// Go on with the second-account test.
     Second(Press),
     /// Save the report for people.
@@ -95,6 +103,9 @@ impl Action {
             "filter" => Self::Filter(value.to_owned()),
             "point" => Self::point(value),
             "open-finding" => Self::OpenFinding(value.to_owned()),
+            "forget-visits" => Self::Field(FieldPress::Forget),
+            "compare" => Self::Field(FieldPress::Compare),
+            "forget-key" => Self::Field(FieldPress::ForgetKey),
             "record" => Self::Second(Press::Record),
             "become-b" => Self::Second(Press::BecomeB),
             "review" => Self::Second(Press::Review),

@@ -1,11 +1,12 @@
 //! The panel's state.
 
 use super::event::Options;
+use super::field::FieldView;
 use super::live::Live;
 use super::second::SecondAccount;
 use crate::report::Report;
 use crate::sorted::Set;
-use crate::{Recording, vitals};
+use crate::{Recording, field, vitals};
 use serde::{Deserialize, Serialize};
 
 /// All the panel knows.
@@ -31,6 +32,8 @@ pub struct Model {
     pub stale: bool,
     /// Live mode.
     pub live: Live,
+    /// Other visits than the audited one.
+    pub field: FieldView,
     /// The second-account test.
     pub second: SecondAccount,
     /// What the runner chose.
@@ -120,7 +123,8 @@ impl Step {
 }
 
 /// What is audited.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct Subject {
     /// The tab's address.
     pub url: String,
@@ -130,6 +134,12 @@ pub struct Subject {
     pub at: String,
     /// The same as the person's clock shows it.
     pub clock: String,
+    /// The browser's id of the document.
+    pub document: String,
+    /// Whether the window is a private one, of which nothing is kept.
+    pub private: bool,
+    /// What the page can know of its device.
+    pub device: field::Hints,
 }
 
 impl Subject {

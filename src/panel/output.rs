@@ -30,6 +30,7 @@ impl Model {
                 .iter()
                 .filter_map(|id| Pillar::from_id(id))
                 .collect(),
+            device: self.options.device.clone(),
             names: self.options.names,
             exhibits: screenshot.into_iter().collect(),
             baseline: None,

@@ -101,6 +101,6 @@ impl Model {
     /// Whether nothing is running; what waits for a person counts as settled.
     #[must_use]
     pub fn settled(&self) -> bool {
-        !self.auditing() && !self.second.is_busy()
+        !self.auditing() && !self.second.is_busy() && self.field.asking.is_empty()
     }
 }

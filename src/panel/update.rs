@@ -2,7 +2,7 @@
 
 use super::event::{Action, Event};
 use super::model::{Audit, Model, Phase, Step, Subject, Tab};
-use super::{Effect, Format, LiveEvent, Press, live, marks, second};
+use super::{Effect, Format, LiveEvent, Press, field, live, marks, second};
 use crate::report::{self, words::count};
 use crate::{Recording, load, vitals};
 
@@ -36,6 +36,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             });
             effects
         }
+        Event::Field(event) => field::update(model, event),
         Event::Second(event) => second::update(model, event),
         Event::Inspected(run, _)
         | Event::Timeline(run, _)
@@ -91,7 +92,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 Ok(shot) => model.shot = Some(shot),
                 Err(why) => model.gaps.push(format!("There is no picture: {why}")),
             }
-            step(model, Step::Judging, Effect::Judge(run))
+            field::arrived(model, run)
         }
         Event::Judge(_) => {
             judge(model);
@@ -164,6 +165,7 @@ fn did(model: &mut Model, action: Action) -> Vec<Effect> {
             effects.extend(second::press(model, press));
             effects
         }
+        Action::Field(press) => field::press(model, press),
     }
 }
 
@@ -184,13 +186,15 @@ pub(super) fn start(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Unmark, Effect::Inspect(model.run)]
 }
 
-/// Forgets what an audit recorded. Calls and the second account were recorded on their own and outlive it.
+/// Forgets what an audit recorded. Calls, the second account and other visits were recorded on their own and outlive it.
 fn discard(model: &mut Model) {
     let isolation = model.recording.isolation.take();
     let calls = std::mem::take(&mut model.recording.calls);
+    let field = std::mem::take(&mut model.recording.field);
     model.recording = Recording {
         calls,
         isolation,
+        field,
         ..Recording::default()
     };
     model.audit = Audit::default();
@@ -210,6 +214,7 @@ fn inspected(model: &mut Model, run: u32, subject: Subject) -> Vec<Effect> {
         model.recording.isolation = None;
         model.recording.calls.clear();
         second::reset(model);
+        field::reset(model);
     }
     model.subject = Some(subject);
     let read = live::timeline_for(model, run);

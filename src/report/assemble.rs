@@ -2,8 +2,8 @@
 
 use super::findings::Judged;
 use super::{
-    Baseline, Exhibit, Finding, Frame, FrameStatus, Name, Page, Report, SCHEMA, Tool, Viewport,
-    checklist, exhibits, findings, sources,
+    Baseline, DeviceProfile, Exhibit, Finding, Frame, FrameStatus, Name, Page, Report, SCHEMA,
+    Tool, Viewport, checklist, exhibits, findings, sources, timings,
 };
 use crate::Recording;
 use crate::catalog::Pillar;
@@ -23,6 +23,8 @@ pub struct Context {
     pub audited_at: String,
     /// The pillars asked for; empty for all.
     pub pillars: Vec<Pillar>,
+    /// The device the page was open on.
+    pub device: DeviceProfile,
     /// Whether to list role, name and description of every element.
     pub names: bool,
     /// Pictures and other evidence. Where findings are on a `screenshot` is filled in here.
@@ -62,6 +64,8 @@ pub(super) fn assemble_with(
         },
         page: page(recording, context),
         metrics: sources::metrics(recording),
+        field: recording.field.clone(),
+        timings: timings::timings(recording),
         rules,
         findings,
         names: names(recording, context),
@@ -83,6 +87,7 @@ fn page(recording: &Recording, context: &Context) -> Page {
             url: context.url.clone(),
             final_url: context.url.clone(),
             audited_at: context.audited_at.clone(),
+            device: context.device.clone(),
             ..Page::default()
         };
     };
@@ -106,6 +111,7 @@ fn page(recording: &Recording, context: &Context) -> Page {
             height: header.viewport.height,
             dpr: header.viewport.dpr,
         },
+        device: context.device.clone(),
         frames: frames.collect(),
     }
 }

@@ -5,7 +5,7 @@ use crate::catalog::Pillar;
 use crate::checks::{Impact, Outcome};
 use crate::page::Rect;
 use crate::score::Scorecard;
-use crate::{isolation, vitals};
+use crate::{field, isolation, vitals};
 use serde::{Deserialize, Serialize};
 
 /// The format's name and version.
@@ -24,6 +24,12 @@ pub struct Report {
     pub page: Page,
     /// The five vitals, always all five.
     pub metrics: vitals::Metrics,
+    /// What other visits were like.
+    #[serde(default)]
+    pub field: field::Field,
+    /// When what happened; `None` when nothing of it was read.
+    #[serde(default)]
+    pub timings: Option<super::Timings>,
     /// Every check that exists, run or not.
     pub rules: Vec<Rule>,
     /// What failed or needs a person, most harmful first.
@@ -68,6 +74,9 @@ pub struct Page {
     pub user_agent: String,
     /// What was visible, in CSS pixels.
     pub viewport: Viewport,
+    /// The device, or the profile that stood for it.
+    #[serde(default)]
+    pub device: super::DeviceProfile,
     /// Every frame, the top one first.
     pub frames: Vec<Frame>,
 }

@@ -164,11 +164,18 @@ pub fn value(metric: &Metric) -> String {
         Unit::Ms if value.round() >= 1000.0 => format!("{:.2} s", value / 1000.0),
         Unit::Ms => format!("{value:.0} ms"),
     };
-    match metric.status {
-        Status::UpperBound => format!("under {text}"),
-        Status::Truncated => format!("at least {text}"),
-        _ => text,
-    }
+    figure(&text, metric.status)
+}
+
+/// A figure with what is open about it: `under 104 ms`, `at least 2.41 s`.
+#[must_use]
+pub fn figure(text: &str, status: Status) -> String {
+    let open = match status {
+        Status::UpperBound => "under ",
+        Status::Truncated => "at least ",
+        _ => "",
+    };
+    format!("{open}{text}")
 }
 
 /// How the value was had, in a word or two; the metric's `reason` tells the rest.
@@ -180,6 +187,26 @@ pub const fn status(status: Status) -> &'static str {
         Status::Truncated => "entries were lost",
         Status::NotReportable => "not reportable",
         Status::NeedsInteraction => "needs interaction",
+    }
+}
+
+/// A time in milliseconds as text: `240 ms`, `1.84 s`.
+#[must_use]
+pub fn duration(ms: f64) -> String {
+    Name::Lcp.format(ms)
+}
+
+/// A size in thousands, as browsers' tools count: `800 bytes`, `48 kB`, `1.2 MB`.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "two digits are shown")]
+    let value = bytes as f64;
+    if bytes >= 999_500 {
+        format!("{:.1} MB", value / 1e6)
+    } else if bytes >= 1000 {
+        format!("{:.0} kB", value / 1e3)
+    } else {
+        format!("{bytes} bytes")
     }
 }
 

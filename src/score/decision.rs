@@ -15,9 +15,20 @@ pub(super) fn vetoes(evidence: &Evidence<'_>, pillars: &[PillarScore]) -> Vec<St
         let mut any = pillar.id == Pillar::Isolation && !evidence.leaks.is_empty();
         // A leak was told by what leaked; the findings about it say the same again.
         if !any {
+            let mut told: Vec<&str> = Vec::new();
             for failure in critical(pillar.id) {
-                said.push(format!("{}: {}", pillar.id.title(), failure.message));
                 any = true;
+                // One sentence a rule: a list of all its findings stands elsewhere.
+                if told.contains(&failure.rule) {
+                    continue;
+                }
+                told.push(failure.rule);
+                let of_rule = critical(pillar.id).filter(|other| other.rule == failure.rule);
+                let more = match of_rule.count() - 1 {
+                    0 => String::new(),
+                    n => format!(" {n} more of this kind."),
+                };
+                said.push(format!("{}: {}{more}", pillar.id.title(), failure.message));
             }
         }
         if pillar.score == Some(0) && !any {

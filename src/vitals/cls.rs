@@ -54,9 +54,16 @@ pub(super) fn cls(timeline: &Timeline) -> Metric {
             "largestShiftTarget",
             source.and_then(|source| source.target.as_deref()),
         )
+        .node(source.and_then(|source| source.node))
         .number("largestShiftTime", largest.start_time)
         .number("largestShiftValue", largest.value)
         .text("loadState", Some(timeline.load_state(largest.start_time)))
+}
+
+/// The shifts of the burst that makes the score, in the order of time.
+#[must_use]
+pub fn worst_shifts(timeline: &Timeline) -> Vec<&Shift> {
+    worst_burst(&timeline.buffers.layout_shift.entries)
 }
 
 /// The burst with the highest sum, the first of equal ones; shifts that follow an input are part of none.

@@ -1,6 +1,6 @@
 //! Interaction to Next Paint: how long the page kept people waiting who used it (<https://web.dev/articles/inp>).
 
-use super::interaction::{Interaction, interactions};
+use super::interaction::{Group, groups};
 use super::timeline::count;
 use super::{Metric, Name, Status, Timeline};
 
@@ -22,11 +22,8 @@ pub(super) fn inp(timeline: &Timeline) -> Metric {
             "This browser does not record interactions.",
         );
     }
-    let known = interactions(timeline);
-    let total = timeline
-        .interaction_count
-        .unwrap_or(0)
-        .max(known.len() as u64);
+    let known = groups(timeline);
+    let total = total(timeline, known.len());
     if total == 0 {
         return if timeline.interaction_count.is_some() {
             Name::Inp.without_value(
@@ -45,11 +42,8 @@ pub(super) fn inp(timeline: &Timeline) -> Metric {
         count(total, "interaction", "interactions"),
         timeline.routes()
     );
-    let rank = usize::try_from(total / FORGIVEN)
-        .unwrap_or(usize::MAX)
-        .min(CANDIDATES - 1);
     let candidate = known
-        .get(rank)
+        .get(rank(timeline, known.len()))
         .filter(|interaction| interaction.latency >= KEPT_FROM);
 
     let gap = buffers.event.gap().or_else(|| buffers.first_input.gap());
@@ -91,18 +85,34 @@ pub(super) fn inp(timeline: &Timeline) -> Metric {
     metric.number("interactionCount", total as f64)
 }
 
-fn attributed(metric: Metric, interaction: &Interaction<'_>, timeline: &Timeline) -> Metric {
-    let (Some(longest), Some(phases)) = (interaction.longest(), interaction.phases(timeline))
-    else {
+/// How many interactions there were, of which `known` have left an entry.
+fn total(timeline: &Timeline, known: usize) -> u64 {
+    timeline.interaction_count.unwrap_or(0).max(known as u64)
+}
+
+/// Which of the interactions, the longest first, is INP.
+pub(super) fn rank(timeline: &Timeline, known: usize) -> usize {
+    usize::try_from(total(timeline, known) / FORGIVEN)
+        .unwrap_or(usize::MAX)
+        .min(CANDIDATES - 1)
+}
+
+fn attributed(metric: Metric, interaction: &Group<'_>, timeline: &Timeline) -> Metric {
+    let Some(phases) = interaction.phases(timeline) else {
         return metric;
     };
-    let kind = if longest.name.starts_with("key") {
+    let touched = interaction.touched(timeline);
+    let kind = if interaction.keyboard() {
         "keyboard"
     } else {
         "pointer"
     };
     let metric = metric
-        .text("interactionTarget", interaction.target(timeline))
+        .text(
+            "interactionTarget",
+            touched.and_then(|event| event.target.as_deref()),
+        )
+        .node(touched.and_then(|event| event.node))
         .text("interactionType", Some(kind))
         .number("interactionTime", phases.start)
         .number("nextPaintTime", phases.paint)
@@ -133,6 +143,11 @@ fn attributed(metric: Metric, interaction: &Interaction<'_>, timeline: &Timeline
         .text(
             "longestScriptSourceFunctionName",
             script.source_function_name.as_deref(),
+        )
+        .text("longestScriptInvokerType", script.invoker_type.as_deref())
+        .count(
+            "longestScriptSourceCharPosition",
+            script.source_char_position,
         )
         .text("longestScriptSubpart", Some(part))
         .number("longestScriptIntersectingDuration", within)

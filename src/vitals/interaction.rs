@@ -11,18 +11,48 @@ const SAME_FRAME: f64 = 8.0;
 /// `pointerdown` and the `mousedown` made of it carry the same time stamp, but only the former is an interaction's.
 const SAME_INPUT: f64 = 1.0;
 
-/// A tap, click or key press with all its events.
+/// A tap, click or key press, as it can be shown: what was touched, and what kept it waiting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Interaction {
+    /// The duration of its longest event, in milliseconds.
+    pub latency: f64,
+    /// Whether a key was pressed, and not a pointer.
+    pub keyboard: bool,
+    /// Selector of what was touched, where any of its events knows.
+    pub target: Option<String>,
+    /// The number of that element, see [`crate::page::Snapshot::by_number`].
+    pub node: Option<u32>,
+    /// Where its time went.
+    pub phases: Phases,
+    /// The script that ran longest in it, where a long frame was recorded.
+    pub script: Option<LongestScript>,
+    /// Whether it is the one whose latency is INP.
+    pub is_inp: bool,
+}
+
+/// The script that ran longest while somebody waited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LongestScript {
+    /// The script.
+    pub script: Script,
+    /// Where it began: `input-delay`, `processing-duration` or `presentation-delay`.
+    pub part: &'static str,
+    /// How long of it was within the interaction, in milliseconds.
+    pub within: f64,
+}
+
+/// Events that share an interaction's id.
 #[derive(Debug)]
-pub(super) struct Interaction<'a> {
+pub(super) struct Group<'a> {
     /// The duration of its longest event.
     pub latency: f64,
     /// In the order of time.
     pub events: Vec<&'a Event>,
 }
 
-/// Where the time of an interaction went.
-#[derive(Debug)]
-pub(super) struct Phases {
+/// Where the time of an interaction went: moments in milliseconds since the page's time origin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Phases {
     /// When it began.
     pub start: f64,
     /// When its handlers could run.
@@ -42,8 +72,22 @@ pub(super) struct Work<'a> {
     pub paint: f64,
 }
 
+/// All interactions of which at least one event is known, in the order of time.
+#[must_use]
+pub fn interactions(timeline: &Timeline) -> Vec<Interaction> {
+    let groups = groups(timeline);
+    let inp = super::inp::rank(timeline, groups.len());
+    let mut all: Vec<_> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(at, group)| group.shown(timeline, at == inp))
+        .collect();
+    order::sort_by(&mut all, |a, b| a.phases.start.total_cmp(&b.phases.start));
+    all
+}
+
 /// All interactions of which at least one event is known, the longest first.
-pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
+pub(super) fn groups(timeline: &Timeline) -> Vec<Group<'_>> {
     let mut by_id: Map<u64, Vec<&Event>> = Map::new();
     for event in events(timeline).filter(|event| event.interaction_id != 0) {
         by_id.or_default(event.interaction_id).push(event);
@@ -57,7 +101,7 @@ pub(super) fn interactions(timeline: &Timeline) -> Vec<Interaction<'_>> {
                     .then(a.processing_start.total_cmp(&b.processing_start))
             });
             let latency = events.iter().fold(0.0, |max: f64, e| max.max(e.duration));
-            Interaction { latency, events }
+            Group { latency, events }
         })
         .collect();
     order::sort_by(&mut all, |a, b| b.latency.total_cmp(&a.latency));
@@ -74,7 +118,7 @@ fn events(timeline: &Timeline) -> impl Iterator<Item = &Event> {
         .chain(&buffers.first_input.entries)
 }
 
-impl<'a> Interaction<'a> {
+impl<'a> Group<'a> {
     /// The event that took longest, the first of equal ones; there is always one.
     pub(super) fn longest(&self) -> Option<&'a Event> {
         self.events
@@ -83,17 +127,44 @@ impl<'a> Interaction<'a> {
             .copied()
     }
 
-    /// What was touched. The browser often forgets it for `pointerdown` and `pointerup`, where web-vitals looks;
+    /// The event that knows what was touched. The browser often forgets it for `pointerdown` and `pointerup`, where web-vitals looks;
     /// the `click` of the same interaction, or of the same frame, still knows.
-    pub(super) fn target(&self, timeline: &'a Timeline) -> Option<&'a str> {
-        let own = self.events.iter().find_map(|event| event.target.as_deref());
-        own.or_else(|| {
+    pub(super) fn touched(&self, timeline: &'a Timeline) -> Option<&'a Event> {
+        let own = self.events.iter().find(|event| event.target.is_some());
+        own.copied().or_else(|| {
             let longest = self.longest()?;
             events(timeline)
                 .filter(|event| same_frame(event, longest))
                 .filter(|event| (event.start_time - longest.start_time).abs() < SAME_INPUT)
-                .find_map(|event| event.target.as_deref())
+                .find(|event| event.target.is_some())
         })
+    }
+
+    fn shown(&self, timeline: &Timeline, is_inp: bool) -> Option<Interaction> {
+        let phases = self.phases(timeline)?;
+        let touched = self.touched(timeline);
+        let work = phases.work(&timeline.buffers.long_animation_frame.entries);
+        Some(Interaction {
+            latency: self.latency,
+            keyboard: self.keyboard(),
+            target: touched.and_then(|event| event.target.clone()),
+            node: touched.and_then(|event| event.node),
+            phases,
+            script: work
+                .and_then(|work| work.longest)
+                .map(|longest| LongestScript {
+                    script: longest.0.clone(),
+                    part: longest.1,
+                    within: longest.2,
+                }),
+            is_inp,
+        })
+    }
+
+    /// Whether a key was pressed, and not a pointer.
+    pub(super) fn keyboard(&self) -> bool {
+        self.longest()
+            .is_some_and(|event| event.name.starts_with("key"))
     }
 
     /// Where its time went. Handlers of all events that were answered by the same paint count.

@@ -5,6 +5,12 @@ use super::{HIDDEN, Metric, Name, Status, Timeline};
 
 /// The last candidate that was painted while the tab was in the foreground. Browsers offer no more candidates after
 /// the first input.
+pub(crate) fn largest(timeline: &Timeline) -> Option<&LargestPaint> {
+    let hidden = timeline.first_hidden_time();
+    let candidates = &timeline.buffers.largest_contentful_paint.entries;
+    candidates.iter().rfind(|entry| entry.start_time < hidden)
+}
+
 pub(super) fn lcp(timeline: &Timeline) -> Metric {
     let buffer = &timeline.buffers.largest_contentful_paint;
     if !buffer.supported {
@@ -14,12 +20,7 @@ pub(super) fn lcp(timeline: &Timeline) -> Metric {
         );
     }
     let hidden = timeline.first_hidden_time();
-    let Some(entry) = buffer
-        .entries
-        .iter()
-        .rev()
-        .find(|entry| entry.start_time < hidden)
-    else {
+    let Some(entry) = largest(timeline) else {
         return Name::Lcp.without_value(
             Status::NotReportable,
             if hidden.is_finite() {
@@ -60,6 +61,7 @@ pub(super) fn lcp(timeline: &Timeline) -> Metric {
     let metric = Name::Lcp
         .measured(value, status, reason)
         .text("target", entry.target.as_deref())
+        .node(entry.node)
         .text("url", entry.url.as_deref());
     if timeline.navigation().is_none() {
         return metric
@@ -76,7 +78,7 @@ pub(super) fn lcp(timeline: &Timeline) -> Metric {
 }
 
 /// The request that brought the picture: the last one sent before it was painted.
-fn fetch_of(entry: &LargestPaint) -> Option<Fetch> {
+pub(crate) fn fetch_of(entry: &LargestPaint) -> Option<Fetch> {
     entry
         .fetches
         .iter()

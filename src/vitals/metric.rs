@@ -186,11 +186,29 @@ impl Name {
 }
 
 impl Metric {
+    /// What of the attribution says something to a person: all but the number of the element.
+    pub fn facts(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.attribution.iter().filter(|(name, _)| *name != "node")
+    }
+
     /// Adds a number to the attribution.
     pub(super) fn number(mut self, name: &str, value: f64) -> Self {
         self.attribution
             .insert(name.to_owned(), Value::from(round(value)));
         self
+    }
+
+    /// Adds a whole number to the attribution, where there is one.
+    pub(super) fn count(mut self, name: &str, value: Option<u64>) -> Self {
+        if let Some(value) = value {
+            self.attribution.insert(name.to_owned(), Value::from(value));
+        }
+        self
+    }
+
+    /// Adds the number of the element, see [`crate::page::Snapshot::by_number`].
+    pub(super) fn node(self, number: Option<u32>) -> Self {
+        self.count("node", number.map(u64::from))
     }
 
     /// Adds a text to the attribution, where there is one.

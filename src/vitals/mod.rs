@@ -19,6 +19,9 @@ mod timeline;
 mod ttfb;
 mod visit;
 
+pub use cls::worst_shifts;
+pub use interaction::{Interaction, LongestScript, Phases, interactions};
+pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use recent::{Logged, LoggedScript, Recent};
 pub use timeline::{Buffer, Buffers, Timeline};

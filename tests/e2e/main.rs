@@ -3,13 +3,17 @@
 mod cases;
 mod click;
 mod demo;
+mod device;
 mod examples;
+mod field;
 mod frameworks;
 mod interactions;
 mod lab;
 mod live;
+mod load;
 mod manifest;
 mod marks;
+mod oracle;
 mod own_ui;
 mod panel;
 mod runner;
@@ -29,18 +33,23 @@ fn main() {
         runner::trials(),
         session::trials(),
         demo::trials(),
+        device::trials(),
         cases::trials(),
         examples::trials(),
+        load::trials(),
         frameworks::trials(),
         strict::trials(),
         unchanged::trials(),
         interactions::trials(),
         live::trials(),
         panel::trials(),
+        field::trials(),
         own_ui::trials(),
         manifest::trials(),
+        oracle::trials(),
     ];
     let conclusion = run(&arguments, trials.into_iter().flatten().collect());
+    oracle::close();
     shared::close();
     conclusion.exit();
 }

@@ -51,7 +51,7 @@ const PAGE: &str = "<!doctype html><html lang=en><title>Plain</title><h1>Hello</
 const BIG: &str = "<!doctype html><html lang=en><title>Big</title><div id=all></div>
 <script>document.getElementById('all').innerHTML = '<p>Some <b>bold</b> and <i>other</i> text</p>'.repeat(20000)</script>";
 
-fn key(page: &Page, key: &str) -> Result<()> {
+pub(crate) fn key(page: &Page, key: &str) -> Result<()> {
     let code = match key {
         "Tab" => 9,
         "End" => 35,
@@ -60,16 +60,21 @@ fn key(page: &Page, key: &str) -> Result<()> {
         "ArrowRight" => 39,
         _ => 13,
     };
-    for kind in ["rawKeyDown", "keyUp"] {
-        let params =
-            json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
+    // Enter presses a button by the letter it types.
+    let (down, text) = if key == "Enter" {
+        ("keyDown", "\r")
+    } else {
+        ("rawKeyDown", "")
+    };
+    for (kind, text) in [(down, text), ("keyUp", "")] {
+        let params = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
         page.call("Input.dispatchKeyEvent", params)?;
     }
     Ok(())
 }
 
 /// Presses Tab until what has the focus matches.
-fn tab_to(page: &Page, selector: &str) -> Result<()> {
+pub(crate) fn tab_to(page: &Page, selector: &str) -> Result<()> {
     for _ in 0..60 {
         key(page, "Tab")?;
         if page.eval(&format!("document.activeElement.matches({selector:?})"))? == true {

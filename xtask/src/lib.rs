@@ -16,6 +16,7 @@ pub mod browser;
 pub mod build;
 pub mod cdp;
 pub mod demo;
+pub mod device;
 pub mod docs;
 pub mod extension;
 pub mod failure;

@@ -5,6 +5,7 @@
 
 mod badge;
 mod evidence;
+mod field;
 mod filter;
 mod findings;
 mod first;
@@ -38,6 +39,8 @@ pub fn regions(model: &Model) -> Vec<(Region, Markup)> {
         ("pillars", pillars::draw(model)),
         ("vitals", vitals::draw(model)),
         ("live", live::draw(model)),
+        ("field", field::draw(model)),
+        ("crux", field::form(model)),
         ("tabs", tabs::draw(model)),
         ("filter", filter::draw(model)),
         ("tab", tab(model)),

@@ -19,7 +19,7 @@ pub(super) fn draw(model: &Model) -> Markup {
         h2 { "Vitals of this visit" }
         ul.vitals {
             @for (name, metric) in all() {
-                li { (tile(name, metric, is_open(model, name))) }
+                li { (tile(model, name, metric, is_open(model, name))) }
             }
         }
         @for (name, metric) in all().filter(|(name, _)| is_open(model, *name)) {
@@ -36,7 +36,7 @@ fn is_open(model: &Model, name: Name) -> bool {
     model.open.contains(&key(name))
 }
 
-fn tile(name: Name, metric: &Metric, open: bool) -> Markup {
+fn tile(model: &Model, name: Name, metric: &Metric, open: bool) -> Markup {
     let key = key(name);
     html! {
         button type="button" id=(key) data-action="toggle" data-value=(key)
@@ -45,6 +45,7 @@ fn tile(name: Name, metric: &Metric, open: bool) -> Markup {
             strong.figures { (words::value(metric)) }
             @if let Some(rating) = metric.rating { (sign(rating.sign())) }
             span.meta { (words::status(metric.status)) }
+            (super::field::beside(model, name))
         }
     }
 }
@@ -56,7 +57,7 @@ fn behind(name: Name, metric: &Metric) -> Markup {
             p { (metric.reason) }
             @if !metric.attribution.is_empty() {
                 dl {
-                    @for (what, value) in &metric.attribution {
+                    @for (what, value) in metric.facts() {
                         dt { (attribution::words(what)) }
                         dd { (attribution::text(what, value)) }
                     }

@@ -55,7 +55,7 @@ pub(super) fn section(report: &Report) -> Markup {
             h2 #not-seen-title { "What this audit could not see" }
             ul.limits {
                 li { "Other pages of the app, other sizes of screen, other devices: one page was judged, once, "
-                    "in a window of " (report.page.viewport.width) " × " (report.page.viewport.height) " pixels." }
+                    "in a window of " (report.page.viewport.width) " × " (report.page.viewport.height) " pixels, on " (report.page.device.words()) "." }
                 @for frame in frames() {
                     li { "A frame: " code { (frame.url) } ". " (frame.reason.as_deref().unwrap_or("It could not be read.")) }
                 }

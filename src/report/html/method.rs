@@ -18,6 +18,7 @@ pub(super) fn section(report: &Report) -> Markup {
                 div { dt { "Browser" } dd { (page.user_agent) } }
                 div { dt { "Window" } dd.figures { (page.viewport.width) " × " (page.viewport.height) " CSS pixels, "
                     (page.viewport.dpr) " device pixels each" } }
+                div { dt { "Device" } dd.figures { (page.device.words()) } }
                 div { dt { "Frames" } dd.figures { (count(page.frames.len(), "document", "documents")) } }
                 div { dt { "Tool" } dd { (report.tool.name) " " (report.tool.version) ", " (report.schema) } }
             }

@@ -1,6 +1,6 @@
 //! The page as it was, with numbers where the findings are.
 
-use super::Picture;
+use super::{Picture, parts};
 use crate::report::words::{self, count};
 use crate::report::{Exhibit, ExhibitRect, Report};
 use maud::{Markup, html};
@@ -18,7 +18,7 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
     html! {
         section #picture aria-labelledby="picture-title" {
             h2 #picture-title { "Where it is" }
-            @for (picture, exhibit) in shown { (figure(report, picture, exhibit)) }
+            @for (index, (picture, exhibit)) in shown.into_iter().enumerate() { (figure(report, picture, exhibit, index == 0)) }
         }
     }
 }
@@ -27,28 +27,13 @@ pub(super) fn is_image(data_url: &str) -> bool {
     data_url.starts_with("data:image/")
 }
 
-fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit) -> Markup {
+fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit, first: bool) -> Markup {
     let (width, height) = (picture.width.max(1.0), picture.height.max(1.0));
     let mut numbers: Vec<usize> = exhibit.rects.iter().map(|rect| rect.number).collect();
     numbers.dedup();
     html! {
         figure {
-            div.shot {
-                img src=(picture.data_url) width=(width) height=(height)
-                    alt={ "The page as it was audited, with "
-                        (count(exhibit.rects.len(), "numbered box", "numbered boxes")) "; the list below tells what each number is." };
-                svg viewBox={ "0 0 " (width) " " (height) } aria-hidden="true" {
-                    @for rect in &exhibit.rects {
-                        @for class in ["outer", "inner"] {
-                            rect class=(class) x=(rect.rect.x) y=(rect.rect.y) rx="3"
-                                width=(rect.rect.width) height=(rect.rect.height) {}
-                        }
-                    }
-                }
-                @for (index, rect) in exhibit.rects.iter().enumerate() {
-                    (callout(rect, &exhibit.rects[..index], width, height))
-                }
-            }
+            (parts::wide("The page with numbered boxes", &shot(exhibit, picture, first, width, height)))
             figcaption {
                 @if numbers.is_empty() {
                     p { "None of the findings is within this picture." }
@@ -68,19 +53,70 @@ fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit) -> Markup {
     }
 }
 
-/// A number beside its box, on the left, or above it at the picture's edge; the next one beside the first where two
-/// boxes start at the same corner. It never covers what it points at.
-fn callout(rect: &ExhibitRect, before: &[ExhibitRect], width: f32, height: f32) -> Markup {
-    const NEAR: f32 = 16.0;
-    /// Share of the picture's width that a number may take, in per cent.
-    const EDGE: f32 = 4.0;
-    let near = |other: &&ExhibitRect| {
-        (other.rect.x - rect.rect.x).abs() < NEAR && (other.rect.y - rect.rect.y).abs() < NEAR
-    };
-    let shift = before.iter().filter(near).count();
-    let left = rect.rect.x * 100.0 / width;
-    let top = rect.rect.y * 100.0 / height;
+/// Picture, boxes and numbers; never so small that the numbers would cover each other, but scrolled instead.
+fn shot(exhibit: &Exhibit, picture: &Picture, first: bool, width: f32, height: f32) -> Markup {
     html! {
-        span class={ "callout figures" @if left < EDGE { " at-edge" } } aria-hidden="true" style={ "left:" (left) "%;top:" (top) "%;--shift:" (shift) } { (rect.number) }
+        div.shot {
+            svg role="img" viewBox={ "0 0 " (width) " " (height) }
+                aria-label={ "The page as it was audited, with "
+                    (count(exhibit.rects.len(), "numbered box", "numbered boxes")) "; the list below tells what each number is." } {
+                // The map of shifts shows it once more, by its id.
+                image id=[first.then_some("shot")] href=(picture.data_url) width=(width) height=(height) {}
+                @for rect in &exhibit.rects {
+                    @for class in ["outer", "inner"] {
+                        rect class=(class) x=(rect.rect.x) y=(rect.rect.y) rx="3"
+                            width=(rect.rect.width) height=(rect.rect.height) {}
+                    }
+                }
+            }
+            @for (rect, (left, top)) in exhibit.rects.iter().zip(places(&exhibit.rects, width, height)) {
+                span.callout.figures aria-hidden="true"
+                    style={ "left:" (left * 100.0 / width) "%;top:" (top * 100.0 / height) "%" } { (rect.number) }
+            }
+        }
     }
 }
+
+/// The least width the picture is drawn in, in CSS pixels; `www/report.css` says the same.
+const LEAST: f32 = 704.0;
+/// Room a number needs on the screen, in CSS pixels.
+const ROOM: (f32, f32) = (34.0, 28.0);
+
+/// Where the numbers go, in the picture's pixels: beside the box on the left, else above, below or on the right of it,
+/// or further off, wherever first no other number is; in the end where the fewest are. All stay within the picture.
+fn places(rects: &[ExhibitRect], width: f32, height: f32) -> Vec<(f32, f32)> {
+    let scale = (width / LEAST).max(1.0);
+    let (across, down) = (ROOM.0 * scale, ROOM.1 * scale);
+    let mut taken: Vec<(f32, f32)> = Vec::new();
+    for ExhibitRect { rect, .. } in rects {
+        let (right, bottom) = (rect.x + rect.width, rect.y + rect.height);
+        // Rows of places, the nearest first: to the left, above, below, and on the right, then further off.
+        let around = (0..4u8).map(f32::from).flat_map(|off| {
+            [
+                (rect.x - across * (off + 1.0), rect.y),
+                (rect.x + across * off, rect.y - down),
+                (rect.x + across * off, bottom),
+                (right + across * off, rect.y),
+                (rect.x, rect.y + down * off),
+            ]
+        });
+        let within = around.map(|(x, y)| {
+            (
+                x.min(width - across).max(0.0),
+                y.min(height - down).max(0.0),
+            )
+        });
+        let crowd = |&(x, y): &(f32, f32)| {
+            let near =
+                |other: &&(f32, f32)| (other.0 - x).abs() < across && (other.1 - y).abs() < down;
+            taken.iter().filter(near).count()
+        };
+        let free = within.min_by_key(crowd);
+        taken.extend(free);
+    }
+    taken
+}
+
+#[cfg(test)]
+#[path = "../../../tests/unit/report/picture.rs"]
+mod tests;

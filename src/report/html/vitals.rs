@@ -41,7 +41,7 @@ fn behind(name: Name, metric: &Metric) -> Markup {
         h3 id={ "vital-" (name.short()) } { (name.short()) ": " (name.plain()) }
         p { span.figures { (value(metric)) } ", " (status(metric.status)) ". " (metric.reason) }
         @if !metric.attribution.is_empty() {
-            dl.facts { @for (what, value) in &metric.attribution {
+            dl.facts { @for (what, value) in metric.facts() {
                 div { dt { (words(what)) } dd { (text(what, value)) } }
             } }
         }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::page::{ElementBuilder, PageBuilder};
-use crate::panel::{Options, Shot, State};
+use crate::panel::{FieldEffect, FieldEvent, Options, Shot, State};
 
 fn subject(url: &str) -> Subject {
     Subject {
@@ -8,6 +8,7 @@ fn subject(url: &str) -> Subject {
         title: "App".into(),
         at: "2026-11-21T02:14:00Z".into(),
         clock: "03:14".into(),
+        ..Subject::default()
     }
 }
 
@@ -64,10 +65,12 @@ fn each_step_asks_for_the_next() {
         [Effect::Picture(1)]
     );
     assert_eq!(model.audit.progress, None);
-    assert_eq!(
-        update(&mut model, Event::Pictured(1, Ok(Shot::default()))),
-        [Effect::Judge(1)]
-    );
+    let effects = update(&mut model, Event::Pictured(1, Ok(Shot::default())));
+    let [Effect::Field(FieldEffect::Keep(1, _))] = &effects[..] else {
+        panic!("the visit is kept before it is judged: {effects:?}");
+    };
+    let kept = Event::Field(FieldEvent::Kept(1, Err("no storage".into())));
+    assert_eq!(update(&mut model, kept), [Effect::Judge(1)]);
     assert_eq!(phase(&model), Phase::Auditing);
     assert!(update(&mut model, Event::Judge(1)).is_empty());
     assert_eq!(phase(&model), Phase::Done);
@@ -188,6 +191,7 @@ fn options_are_judged_by_without_auditing_again() {
     let options = Options {
         pillars: vec!["accessibility".into()],
         names: true,
+        ..Options::default()
     };
     assert!(update(&mut model, Event::Configure(options)).is_empty());
     let report = model.report.as_ref().unwrap();

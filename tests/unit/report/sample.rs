@@ -2,6 +2,8 @@
 
 use crate::catalog::{self, Pillar};
 use crate::checks::{Impact, Outcome};
+use crate::field::crux::{Distribution, Record};
+use crate::field::{Device, Field, Percentile, Visits};
 use crate::isolation::{CallVerdict, Rows, Session, Sessions, Skipped, Summary, Variant, Verdict};
 use crate::page::Rect;
 use crate::report::html::Picture;
@@ -51,6 +53,62 @@ fn finding(
         targets,
         exhibits: Vec::new(),
         baseline: None,
+    }
+}
+
+/// A dozen own visits, and what the Chrome UX Report says of phones.
+fn field() -> Field {
+    let percentile = |p75, status, rating, visits| Percentile {
+        p75,
+        rating,
+        status,
+        visits,
+    };
+    let figure = |p75, rating, shares| Distribution {
+        p75,
+        rating,
+        shares,
+    };
+    let good = Some(Rating::Good);
+    Field {
+        visits: Some(Visits {
+            device: Device::Desktop,
+            visits: 12,
+            since: "2026-11-02T09:00:00Z".into(),
+            metrics: [
+                (
+                    Vital::Lcp,
+                    percentile(Some(2204.0), Status::Exact, good, 12),
+                ),
+                (Vital::Inp, percentile(None, Status::NotReportable, None, 7)),
+                (
+                    Vital::Cls,
+                    percentile(Some(0.31), Status::Truncated, Some(Rating::Poor), 12),
+                ),
+                (
+                    Vital::Ttfb,
+                    percentile(Some(301.0), Status::Exact, good, 12),
+                ),
+                (
+                    Vital::Fcp,
+                    percentile(Some(900.0), Status::UpperBound, good, 12),
+                ),
+            ]
+            .into(),
+        }),
+        crux: vec![Record {
+            device: Device::Phone,
+            from: "2026-10-23".into(),
+            to: "2026-11-19".into(),
+            metrics: [
+                (
+                    Vital::Lcp,
+                    figure(4312.0, Rating::Poor, Some([0.52, 0.21, 0.27])),
+                ),
+                (Vital::Cls, figure(0.05, Rating::Good, None)),
+            ]
+            .into(),
+        }],
     }
 }
 
@@ -438,12 +496,15 @@ pub(crate) fn report() -> Report {
             audited_at: "2026-11-21T02:14:09Z".into(),
             user_agent: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36".into(),
             viewport: Viewport { width: 1280.0, height: 720.0, dpr: 1.0 },
+            device: DeviceProfile::default(),
             frames: vec![
                 Frame { url: "https://harbor-crm.example/contacts".into(), status: FrameStatus::Audited, reason: None },
                 Frame { url: "https://js.pay.example/v3/".into(), status: FrameStatus::NotTested, reason: Some("It is of another origin, and permission for it was not given.".into()) },
             ],
         },
         metrics: metrics(),
+        field: field(),
+        timings: Some(timings()),
         rules: vec![
             rule("second-account-reads-records", Pillar::Isolation, Outcome::Failed, None, (2, 2, 1)),
             rule("largest-contentful-paint", Pillar::Performance, Outcome::Failed, None, (0, 1, 0)),
@@ -470,5 +531,55 @@ pub(crate) fn picture(data_url: Option<String>) -> Picture {
         data_url: data_url.unwrap_or_else(|| WHITE.into()),
         width: 1280.0,
         height: 720.0,
+    }
+}
+
+/// A load of three requests, two interactions and a shift.
+fn timings() -> Timings {
+    let bar = |url: &str, kind: &str, start: f64, end: f64| Bar {
+        url: format!("https://harbor-crm.example{url}"),
+        kind: kind.into(),
+        start,
+        first_byte: start + (end - start) * 0.7,
+        end,
+        bytes: Some(48_200),
+        blocking: kind == "style",
+        largest: kind == "image",
+    };
+    let press = |start: f64, latency: f64, is_inp: bool| Press {
+        start,
+        target: Some("#save".into()),
+        kind: "pointer".into(),
+        latency,
+        input_delay: 12.0,
+        processing: latency - 40.0,
+        presentation: 28.0,
+        script: Some("sortContacts".into()),
+        is_inp,
+    };
+    let rect = |y: f32| Rect {
+        x: 24.0,
+        y,
+        width: 600.0,
+        height: 120.0,
+    };
+    Timings {
+        requests: vec![
+            bar("/contacts", "document", 0.0, 240.0),
+            bar("/assets/main.css", "style", 250.0, 480.0),
+            bar("/assets/hero.png", "image", 500.0, 1400.0),
+        ],
+        omitted: 7,
+        interactions: vec![press(4000.0, 184.0, false), press(9000.0, 312.0, true)],
+        shifts: vec![Jump {
+            time: 900.0,
+            value: 0.042,
+            moved: vec![Moved {
+                target: Some("#list".into()),
+                from: rect(80.0),
+                to: rect(200.0),
+                now: Some(rect(200.0)),
+            }],
+        }],
     }
 }

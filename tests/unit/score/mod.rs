@@ -182,6 +182,38 @@ fn lab_values_alone_never_earn_full_marks() {
 }
 
 #[test]
+fn poor_figures_of_real_users_cost_points_and_never_lift_the_cap() {
+    for (outcome, failures, score_of) in [
+        (
+            Outcome::Failed,
+            vec![failure("a", Pillar::Performance, Impact::Serious)],
+            1,
+        ),
+        (
+            Outcome::Failed,
+            vec![failure("a", Pillar::Performance, Impact::Moderate)],
+            2,
+        ),
+        (Outcome::CantTell, Vec::new(), 3),
+        (Outcome::Passed, Vec::new(), 4),
+    ] {
+        let mut items = all(Outcome::Passed);
+        let field = items.iter_mut().find(|i| i.id == "field-p75-real-device");
+        field.unwrap().outcome = outcome;
+        let card = score(&Evidence {
+            items,
+            failures,
+            ..Evidence::default()
+        });
+        assert_eq!(
+            of(&card, Pillar::Performance).score,
+            Some(score_of),
+            "{outcome:?}"
+        );
+    }
+}
+
+#[test]
 fn a_leak_vetoes_whatever_the_total() {
     let leak = Leak {
         entity: "Invoice",
@@ -386,4 +418,21 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn many_critical_findings_of_one_rule_are_one_sentence() {
+    let card = score(&Evidence {
+        items: all(Outcome::Passed),
+        failures: ["a", "b", "c"]
+            .map(|id| failure(id, Pillar::Accessibility, Impact::Critical))
+            .to_vec(),
+        ..Evidence::default()
+    });
+    assert_eq!(card.vetoes.len(), 1, "{:?}", card.vetoes);
+    assert!(
+        card.vetoes[0].ends_with(" 2 more of this kind."),
+        "{:?}",
+        card.vetoes
+    );
 }

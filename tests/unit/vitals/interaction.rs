@@ -43,7 +43,7 @@ fn events_of_one_interaction_are_one_as_long_as_the_longest() {
             json!("#map")
         ),
     ]));
-    let all = interactions(&timeline);
+    let all = groups(&timeline);
     let latencies: Vec<f64> = all.iter().map(|i| i.latency).collect();
     assert_eq!(latencies, [640.0, 304.0]);
     assert_eq!(all[0].longest().unwrap().name, "click");
@@ -57,7 +57,7 @@ fn the_first_input_counts_however_quick_and_only_once() {
         event("pointerup", 150.0, 120.0, (151.0, 160.0), 7, Value::Null),
     ])) }),
     );
-    let all = interactions(&timeline);
+    let all = groups(&timeline);
     assert_eq!((all.len(), all[0].latency), (1, 120.0));
 }
 
@@ -67,7 +67,12 @@ fn the_target_is_recovered_from_any_event_of_the_interaction() {
         event("pointerdown", 100.0, 192.0, (101.0, 102.0), 7, Value::Null),
         event("click", 101.0, 184.0, (102.0, 280.0), 7, json!("#save")),
     ]));
-    assert_eq!(interactions(&timeline)[0].target(&timeline), Some("#save"));
+    assert_eq!(
+        groups(&timeline)[0]
+            .touched(&timeline)
+            .and_then(|event| event.target.as_deref()),
+        Some("#save")
+    );
 }
 
 #[test]
@@ -84,8 +89,13 @@ fn or_from_the_mouse_event_of_the_same_input_and_frame() {
         event("pointerdown", 100.0, 192.0, (101.0, 102.0), 7, Value::Null),
         event("mousedown", 100.0, 192.0, (102.0, 103.0), 0, json!("#save")),
     ]));
-    let all = interactions(&timeline);
-    assert_eq!(all[1].target(&timeline), Some("#save"));
+    let all = groups(&timeline);
+    assert_eq!(
+        all[1]
+            .touched(&timeline)
+            .and_then(|event| event.target.as_deref()),
+        Some("#save")
+    );
 }
 
 #[test]
@@ -98,12 +108,17 @@ fn a_forgotten_target_is_none() {
         7,
         Value::Null
     )]));
-    assert_eq!(interactions(&timeline)[0].target(&timeline), None);
+    assert_eq!(
+        groups(&timeline)[0]
+            .touched(&timeline)
+            .and_then(|event| event.target.as_deref()),
+        None
+    );
 }
 
 fn phases(events: Value) -> [f64; 4] {
     let timeline = timeline(events);
-    let phases = interactions(&timeline)[0].phases(&timeline).unwrap();
+    let phases = groups(&timeline)[0].phases(&timeline).unwrap();
     [
         phases.start,
         phases.processing_start,

@@ -8,6 +8,7 @@ mod second;
 
 use crate::browser::Browser;
 use crate::demo;
+use crate::device::Device;
 use crate::extension::{Extension, Panel, State};
 use crate::failure::{drive, input as wrong};
 use crate::storage_state::StorageState;
@@ -62,6 +63,9 @@ pub struct Options {
     /// Exit with 1 when a finding is at least this harmful
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t = FailOn::Never)]
     pub fail_on: FailOn,
+    /// The device to audit on: this machine, or a phone of the middle class on a 3G network
+    #[arg(long, value_name = "DEVICE", value_enum, default_value_t = Device::Desktop)]
+    pub device: Device,
     /// Add role, name and description of every element to the report
     #[arg(long)]
     pub names: bool,
@@ -179,13 +183,16 @@ pub fn run(options: &Options) -> Result<bool> {
     }
     progress.step(&format!("opening {}", address.url));
     let page = browser.tab()?;
+    let device = options.device.profile();
+    progress.note(&format!("device: {}", device.words()));
+    options.device.apply(&browser, &page)?;
     page.open(&address.url, patience)?;
     page.quiet()?;
 
     progress.step("pressing Premortem's toolbar button");
     let panel = extension.click(&browser, &page)?;
     panel.configure(&serde_json::json!({
-        "pillars": options.pillars, "names": options.names, "baseline": baseline,
+        "pillars": options.pillars, "names": options.names, "baseline": baseline, "device": device,
     }))?;
     passive(&panel, patience, &mut progress)?;
     if let Some(b) = &accounts.b {

@@ -9,7 +9,13 @@ use std::fmt::Write;
 pub(super) fn text(report: &Report) -> String {
     let mut out = String::new();
     let card = &report.scorecard;
-    let _ = writeln!(out, "{}\n{}\n", report.page.final_url, card.decision);
+    let _ = writeln!(
+        out,
+        "{}\n{}\nDevice: {}\n",
+        report.page.final_url,
+        card.decision,
+        report.page.device.words()
+    );
     let _ = writeln!(
         out,
         "{:2} / {}  total ({} needed)",

@@ -61,6 +61,7 @@ fn done(findings: Vec<Finding>) -> Model {
             title: EVIL.into(),
             at: "2026-11-21T02:14:00Z".into(),
             clock: "03:14".into(),
+            ..Subject::default()
         }),
         metrics: Some(report.metrics.clone()),
         report: Some(report),
@@ -145,7 +146,7 @@ fn the_empty_panel_says_how_to_begin() {
     let model = Model::default();
     assert!(drawn(&model, "notice").contains("press the Premortem button"));
     for region in [
-        "verdict", "first", "pillars", "vitals", "tabs", "filter", "tab",
+        "verdict", "first", "pillars", "vitals", "field", "crux", "tabs", "filter", "tab",
     ] {
         assert_eq!(drawn(&model, region), "", "{region}");
     }
