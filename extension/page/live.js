@@ -160,6 +160,7 @@
       buffers,
       cost,
     });
+    cost = 0;
     port.postMessage({ batch, flushed });
   };
 

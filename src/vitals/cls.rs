@@ -1,7 +1,8 @@
 //! Cumulative Layout Shift: how much moved without being asked (<https://web.dev/articles/cls>).
 
 use super::entries::Shift;
-use super::{Metric, Name, Status, Timeline, fcp};
+use super::view::View;
+use super::{Metric, Name, Status, Timeline, absorb, fcp};
 
 /// A burst of shifts ends after a second without one …
 const PAUSE: f64 = 1000.0;
@@ -9,7 +10,8 @@ const PAUSE: f64 = 1000.0;
 const LONGEST: f64 = 5000.0;
 
 /// The sum of the worst burst. Like the field's data it exists only where FCP does.
-pub(super) fn cls(timeline: &Timeline) -> Metric {
+pub(super) fn cls(view: View<'_>) -> Metric {
+    let timeline = view.timeline;
     let buffer = &timeline.buffers.layout_shift;
     if !buffer.supported {
         return Name::Cls.without_value(
@@ -17,26 +19,37 @@ pub(super) fn cls(timeline: &Timeline) -> Metric {
             "This browser does not record layout shifts.",
         );
     }
-    let painted = fcp::fcp(timeline);
+    let painted = fcp::of_load(timeline);
     if painted.value.is_none() {
         return Name::Cls.without_value(Status::NotReportable, painted.reason);
     }
 
-    let worst = worst_burst(&buffer.entries);
+    if let Some(open) = view.open() {
+        return Name::Cls.without_value(Status::NotReportable, open);
+    }
+    let worst = worst_burst(view);
     let value = sum(&worst);
-    let routes = timeline.routes();
-    let (status, reason) = match buffer.gap() {
+    let routes = view.routes();
+    let (status, reason) = match view.gap(buffer) {
         Some(gap) => (
             Status::Truncated,
             format!("The true value may be higher, as later shifts are missing: {gap}."),
         ),
         None if value == 0.0 => (
             Status::Exact,
-            format!("Nothing has moved by itself in this visit{routes}."),
+            if view.whole {
+                format!("Nothing has moved by itself in this visit{routes}.")
+            } else {
+                "Nothing has moved by itself.".to_owned()
+            },
         ),
         None => (
             Status::Exact,
-            format!("Measured in this visit until now{routes}."),
+            if view.whole {
+                format!("Measured in this visit until now{routes}.")
+            } else {
+                "Measured until the next navigation.".to_owned()
+            },
         ),
     };
     let metric = Name::Cls.measured(value, status, reason);
@@ -63,34 +76,46 @@ pub(super) fn cls(timeline: &Timeline) -> Metric {
 /// The shifts of the burst that makes the score, in the order of time.
 #[must_use]
 pub fn worst_shifts(timeline: &Timeline) -> Vec<&Shift> {
-    worst_burst(&timeline.buffers.layout_shift.entries)
+    worst_burst(View::whole(timeline))
 }
 
-/// The burst with the highest sum, the first of equal ones; shifts that follow an input are part of none.
-fn worst_burst(shifts: &[Shift]) -> Vec<&Shift> {
-    let mut worst: Vec<&Shift> = Vec::new();
-    let mut burst: Vec<&Shift> = Vec::new();
-    for shift in shifts.iter().filter(|shift| !shift.had_recent_input) {
-        let continues = match (burst.first(), burst.last()) {
-            (Some(first), Some(last)) => {
-                sum(&burst) > 0.0
-                    && shift.start_time - last.start_time < PAUSE
-                    && shift.start_time - first.start_time < LONGEST
-            }
-            _ => false,
-        };
-        if !continues {
-            burst.clear();
-        }
-        burst.push(shift);
+/// The burst with the highest sum, the first of equal ones.
+fn worst_burst(view: View<'_>) -> Vec<&Shift> {
+    let settled = absorb::settled(view);
+    let from = settled.map_or(f64::NEG_INFINITY, |settled| settled.from);
+    let mut worst: Vec<&Shift> =
+        settled.map_or_else(Vec::new, |settled| settled.worst.iter().collect());
+    for burst in bursts(view.shifts().filter(|shift| shift.start_time >= from)) {
         if sum(&burst) > sum(&worst) {
-            worst.clone_from(&burst);
+            worst = burst;
         }
     }
     worst
 }
 
-fn sum(burst: &[&Shift]) -> f64 {
+/// Shifts put together to bursts; those that follow an input are part of none.
+pub(super) fn bursts<'a>(shifts: impl Iterator<Item = &'a Shift>) -> Vec<Vec<&'a Shift>> {
+    let mut bursts: Vec<Vec<&Shift>> = Vec::new();
+    for shift in shifts.filter(|shift| !shift.had_recent_input) {
+        match bursts.last_mut() {
+            Some(burst) if continues(burst, shift) => burst.push(shift),
+            _ => bursts.push(vec![shift]),
+        }
+    }
+    bursts
+}
+
+fn continues(burst: &[&Shift], shift: &Shift) -> bool {
+    let (Some(first), Some(last)) = (burst.first(), burst.last()) else {
+        return false;
+    };
+    sum(burst) > 0.0
+        && shift.start_time - last.start_time < PAUSE
+        && shift.start_time - first.start_time < LONGEST
+}
+
+/// What a burst comes to.
+pub(super) fn sum(burst: &[&Shift]) -> f64 {
     // `sum` of nothing is -0.0.
     burst.iter().fold(0.0, |sum, shift| sum + shift.value)
 }

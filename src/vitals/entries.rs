@@ -15,6 +15,16 @@ pub(crate) trait Entry: FromJson {
         (self.start(), 0.0)
     }
 
+    /// Whether both are the same entry, read at different times.
+    fn same(&self, other: &Self) -> bool {
+        self.order() == other.order()
+    }
+
+    /// How much is known of it: an element can be forgotten later, the times of a picture can be deleted.
+    fn known(&self) -> u8 {
+        0
+    }
+
     /// Why no browser can have meant it, where that is so.
     fn absurd(&self) -> Option<&'static str> {
         (self.start() < 0.0).then_some("it began before the page")
@@ -29,6 +39,8 @@ pub struct Navigation {
     pub navigation_id: Option<u64>,
     /// `navigate`, `reload`, `back_forward` or `prerender`.
     pub kind: String,
+    /// The document's address, without its query.
+    pub url: Option<String>,
     pub activation_start: f64,
     pub redirect_count: u32,
     pub worker_start: f64,
@@ -46,6 +58,7 @@ from_json!(Navigation {;
     start_time: "startTime",
     navigation_id: "navigationId",
     kind: "type",
+    url: "url",
     activation_start: "activationStart",
     redirect_count: "redirectCount",
     worker_start: "workerStart",
@@ -82,6 +95,8 @@ pub struct LargestPaint {
     pub start_time: f64,
     /// The navigation it belongs to.
     pub navigation_id: Option<u64>,
+    /// When it was painted; 0 where the browser may not tell.
+    pub render_time: f64,
     /// Area in CSS pixels.
     pub size: f64,
     /// Selector of the element.
@@ -98,6 +113,7 @@ pub struct LargestPaint {
 from_json!(LargestPaint {
     start_time: "startTime";
     navigation_id: "navigationId",
+    render_time: "renderTime",
     size: "size",
     target: "target",
     node: "node",
@@ -202,17 +218,37 @@ pub struct SoftNavigation {
     pub start_time: f64,
     /// The id that the entries of this route carry.
     pub navigation_id: Option<u64>,
+    /// Until it was painted.
+    pub duration: f64,
+    /// When its first content was drawn; 0 where the browser does not say.
+    pub paint_time: f64,
+    /// When that was on the screen; 0 where the browser does not say.
+    pub presentation_time: f64,
     /// Its address, without query.
     pub url: Option<String>,
     /// The interaction that caused it.
     pub interaction_id: u64,
+    /// The largest that had been painted for it when the browser told of it.
+    pub largest: Option<InteractionPaint>,
 }
 from_json!(SoftNavigation {
     start_time: "startTime";
     navigation_id: "navigationId",
+    duration: "duration",
+    paint_time: "paintTime",
+    presentation_time: "presentationTime",
     url: "url",
     interaction_id: "interactionId",
+    largest: "largest",
 });
+
+impl SoftNavigation {
+    /// When what it brought was painted, and the route before was over.
+    #[must_use]
+    pub fn painted(&self) -> f64 {
+        self.start_time + self.duration
+    }
+}
 
 /// An `interaction-contentful-paint` entry: what an interaction painted.
 #[derive(Debug, Clone, PartialEq)]
@@ -221,6 +257,8 @@ pub struct InteractionPaint {
     pub start_time: f64,
     /// The navigation it belongs to.
     pub navigation_id: Option<u64>,
+    /// Until it was painted.
+    pub duration: f64,
     /// The interaction.
     pub interaction_id: u64,
     /// The largest of its paints.
@@ -229,6 +267,7 @@ pub struct InteractionPaint {
 from_json!(InteractionPaint {
     start_time: "startTime";
     navigation_id: "navigationId",
+    duration: "duration",
     interaction_id: "interactionId",
     largest: "largest",
 });
@@ -304,7 +343,58 @@ macro_rules! entries {
         }
     )*};
 }
-entries!(Navigation, Moment, SoftNavigation, InteractionPaint);
+entries!(Navigation);
+
+impl Entry for Moment {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.start_time == other.start_time && self.name == other.name
+    }
+}
+
+impl Entry for SoftNavigation {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    /// One is told of after the other, in the order of their paints.
+    fn order(&self) -> (f64, f64) {
+        (self.painted(), self.start_time)
+    }
+
+    fn absurd(&self) -> Option<&'static str> {
+        span(self.start_time, self.duration)
+    }
+}
+
+impl Entry for InteractionPaint {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn order(&self) -> (f64, f64) {
+        (self.start_time + self.duration, self.start_time)
+    }
+
+    fn known(&self) -> u8 {
+        self.largest.as_ref().map_or(0, Entry::known)
+    }
+
+    fn absurd(&self) -> Option<&'static str> {
+        span(self.start_time, self.duration)
+    }
+}
+
+fn span(start: f64, duration: f64) -> Option<&'static str> {
+    if start < 0.0 {
+        Some("it began before the page")
+    } else {
+        (duration < 0.0).then_some("it took less than no time")
+    }
+}
 
 impl Entry for LargestPaint {
     fn start(&self) -> f64 {
@@ -313,6 +403,10 @@ impl Entry for LargestPaint {
 
     fn order(&self) -> (f64, f64) {
         (self.start_time, self.size)
+    }
+
+    fn known(&self) -> u8 {
+        u8::from(self.target.is_some()) + u8::from(!self.fetches.is_empty())
     }
 }
 
@@ -323,6 +417,11 @@ impl Entry for Shift {
 
     fn order(&self) -> (f64, f64) {
         (self.start_time, self.value)
+    }
+
+    fn known(&self) -> u8 {
+        let kept = self.sources.iter().filter(|source| source.target.is_some());
+        u8::try_from(kept.count()).unwrap_or(u8::MAX)
     }
 
     fn absurd(&self) -> Option<&'static str> {
@@ -346,14 +445,21 @@ impl Entry for Event {
         (self.start_time, self.processing_start)
     }
 
+    fn same(&self, other: &Self) -> bool {
+        self.order() == other.order()
+            && self.name == other.name
+            && self.duration == other.duration
+            && self.interaction_id == other.interaction_id
+    }
+
+    fn known(&self) -> u8 {
+        self.target.is_some().into()
+    }
+
     fn absurd(&self) -> Option<&'static str> {
-        if self.start_time < 0.0 {
-            Some("it began before the page")
-        } else if self.duration < 0.0 {
-            Some("it took less than no time")
-        } else {
+        span(self.start_time, self.duration).or_else(|| {
             (self.processing_end < self.processing_start).then_some("it was handled backwards")
-        }
+        })
     }
 }
 
@@ -362,7 +468,11 @@ impl Entry for LongFrame {
         self.start_time
     }
 
+    fn order(&self) -> (f64, f64) {
+        (self.start_time, self.duration)
+    }
+
     fn absurd(&self) -> Option<&'static str> {
-        (self.start_time < 0.0 || self.duration < 0.0).then_some("it took less than no time")
+        span(self.start_time, self.duration)
     }
 }

@@ -1,9 +1,45 @@
 //! First Contentful Paint: the first text or picture (<https://web.dev/articles/fcp>).
 
-use super::{HIDDEN, Metric, Name, Status, Timeline};
+use super::entries::SoftNavigation;
+use super::view::{Begin, View};
+use super::{FROM_MEMORY, HIDDEN, Metric, Name, Status, Timeline};
+
+/// When the first content of a navigation was painted.
+pub(super) fn fcp(view: View<'_>) -> Metric {
+    match view.begin {
+        Begin::Load => of_load(view.timeline),
+        Begin::Restore => Name::Fcp.without_value(Status::NotReportable, FROM_MEMORY),
+        Begin::Soft(soft) => of_route(soft),
+    }
+}
+
+/// When the first content of a route was painted, after the interaction that led to it.
+fn of_route(soft: &SoftNavigation) -> Metric {
+    let painted = if soft.presentation_time > 0.0 {
+        soft.presentation_time
+    } else {
+        soft.paint_time
+    };
+    if painted <= 0.0 {
+        return Name::Fcp.without_value(
+            Status::NotReportable,
+            "The browser does not say when this route was painted.",
+        );
+    }
+    let value = (painted - soft.start_time).max(0.0);
+    Name::Fcp
+        .measured(
+            value,
+            Status::Exact,
+            "Measured from the interaction that led here.",
+        )
+        .number("timeToFirstByte", 0.0)
+        .number("firstByteToFCP", value)
+        .text("loadState", Some("complete"))
+}
 
 /// When the first content was painted, if the tab was in the foreground until then.
-pub(super) fn fcp(timeline: &Timeline) -> Metric {
+pub(super) fn of_load(timeline: &Timeline) -> Metric {
     let paint = &timeline.buffers.paint;
     if !paint.supported {
         return Name::Fcp.without_value(

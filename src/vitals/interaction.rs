@@ -2,11 +2,13 @@
 
 use super::Timeline;
 use super::entries::{Event, LongFrame, Script};
+use super::inp;
+use super::view::View;
 use crate::order;
 use crate::sorted::Map;
 
 /// Durations are rounded to 8 ms, so paints that far apart may be the same one.
-const SAME_FRAME: f64 = 8.0;
+pub(super) const SAME_FRAME: f64 = 8.0;
 
 /// `pointerdown` and the `mousedown` made of it carry the same time stamp, but only the former is an interaction's.
 const SAME_INPUT: f64 = 1.0;
@@ -75,21 +77,22 @@ pub(super) struct Work<'a> {
 /// All interactions of which at least one event is known, in the order of time.
 #[must_use]
 pub fn interactions(timeline: &Timeline) -> Vec<Interaction> {
-    let groups = groups(timeline);
-    let inp = super::inp::rank(timeline, groups.len());
+    let view = View::whole(timeline);
+    let groups = groups(view);
+    let inp = inp::rank(inp::total(view, &groups));
     let mut all: Vec<_> = groups
         .iter()
         .enumerate()
-        .filter_map(|(at, group)| group.shown(timeline, at == inp))
+        .filter_map(|(at, group)| group.shown(view, at == inp))
         .collect();
     order::sort_by(&mut all, |a, b| a.phases.start.total_cmp(&b.phases.start));
     all
 }
 
 /// All interactions of which at least one event is known, the longest first.
-pub(super) fn groups(timeline: &Timeline) -> Vec<Group<'_>> {
+pub(super) fn groups(view: View<'_>) -> Vec<Group<'_>> {
     let mut by_id: Map<u64, Vec<&Event>> = Map::new();
-    for event in events(timeline).filter(|event| event.interaction_id != 0) {
+    for event in view.events().filter(|event| event.interaction_id != 0) {
         by_id.or_default(event.interaction_id).push(event);
     }
     let mut all: Vec<_> = by_id
@@ -108,16 +111,6 @@ pub(super) fn groups(timeline: &Timeline) -> Vec<Group<'_>> {
     all
 }
 
-/// The first input has an entry of its own, however quick it was; a slow one is among the events as well.
-fn events(timeline: &Timeline) -> impl Iterator<Item = &Event> {
-    let buffers = &timeline.buffers;
-    buffers
-        .event
-        .entries
-        .iter()
-        .chain(&buffers.first_input.entries)
-}
-
 impl<'a> Group<'a> {
     /// The event that took longest, the first of equal ones; there is always one.
     pub(super) fn longest(&self) -> Option<&'a Event> {
@@ -129,21 +122,21 @@ impl<'a> Group<'a> {
 
     /// The event that knows what was touched. The browser often forgets it for `pointerdown` and `pointerup`, where web-vitals looks;
     /// the `click` of the same interaction, or of the same frame, still knows.
-    pub(super) fn touched(&self, timeline: &'a Timeline) -> Option<&'a Event> {
+    pub(super) fn touched(&self, view: View<'a>) -> Option<&'a Event> {
         let own = self.events.iter().find(|event| event.target.is_some());
         own.copied().or_else(|| {
             let longest = self.longest()?;
-            events(timeline)
+            view.events()
                 .filter(|event| same_frame(event, longest))
                 .filter(|event| (event.start_time - longest.start_time).abs() < SAME_INPUT)
                 .find(|event| event.target.is_some())
         })
     }
 
-    fn shown(&self, timeline: &Timeline, is_inp: bool) -> Option<Interaction> {
-        let phases = self.phases(timeline)?;
-        let touched = self.touched(timeline);
-        let work = phases.work(&timeline.buffers.long_animation_frame.entries);
+    fn shown(&self, view: View<'a>, is_inp: bool) -> Option<Interaction> {
+        let phases = self.phases(view)?;
+        let touched = self.touched(view);
+        let work = phases.work(&view.timeline.buffers.long_animation_frame.entries);
         Some(Interaction {
             latency: self.latency,
             keyboard: self.keyboard(),
@@ -168,9 +161,9 @@ impl<'a> Group<'a> {
     }
 
     /// Where its time went. Handlers of all events that were answered by the same paint count.
-    pub(super) fn phases(&self, timeline: &Timeline) -> Option<Phases> {
+    pub(super) fn phases(&self, view: View<'_>) -> Option<Phases> {
         let longest = self.longest()?;
-        let frame = || events(timeline).filter(|event| same_frame(event, longest));
+        let frame = || view.events().filter(|event| same_frame(event, longest));
         let start = longest.start_time;
         let processing_start = frame()
             .fold(f64::INFINITY, |min, e| min.min(e.processing_start))
@@ -189,7 +182,7 @@ impl<'a> Group<'a> {
     }
 }
 
-fn same_frame(a: &Event, b: &Event) -> bool {
+pub(super) fn same_frame(a: &Event, b: &Event) -> bool {
     (a.rendered() - b.rendered()).abs() <= SAME_FRAME
 }
 

@@ -7,6 +7,7 @@
 //! Judged is the visit since the last real navigation; entries keep their `navigation_id`, so that single routes of
 //! a single-page app can be told apart.
 
+mod absorb;
 mod cls;
 pub mod entries;
 mod fcp;
@@ -14,17 +15,21 @@ mod inp;
 mod interaction;
 mod lcp;
 mod metric;
+mod navigation;
 mod recent;
 mod timeline;
 mod ttfb;
+mod view;
 mod visit;
 
 pub use cls::worst_shifts;
 pub use interaction::{Interaction, LongestScript, Phases, interactions};
 pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
-pub use recent::{Logged, LoggedScript, Recent};
-pub use timeline::{Buffer, Buffers, Timeline};
+pub use navigation::{Kind, Navigation, navigations};
+pub use recent::Recent;
+pub use timeline::{Buffer, Buffers, Frame, Timeline};
+use view::View;
 
 /// All five metrics of a visit.
 #[must_use]
@@ -38,12 +43,17 @@ pub fn metrics(timeline: &Timeline) -> Metrics {
 /// One metric of a visit.
 #[must_use]
 pub fn metric(name: Name, timeline: &Timeline) -> Metric {
+    judge(name, View::whole(timeline))
+}
+
+/// One metric of a visit, or of a navigation of it.
+fn judge(name: Name, view: View<'_>) -> Metric {
     match name {
-        Name::Lcp => lcp::lcp(timeline),
-        Name::Inp => inp::inp(timeline),
-        Name::Cls => cls::cls(timeline),
-        Name::Ttfb => ttfb::ttfb(timeline),
-        Name::Fcp => fcp::fcp(timeline),
+        Name::Lcp => lcp::lcp(view),
+        Name::Inp => inp::inp(view),
+        Name::Cls => cls::cls(view),
+        Name::Ttfb => ttfb::ttfb(view),
+        Name::Fcp => fcp::fcp(view),
     }
 }
 
@@ -59,6 +69,9 @@ pub fn not_recorded(reason: &str) -> Metrics {
 /// Why a page that was painted in the background has no paint metrics.
 const HIDDEN: &str = "The tab was in the background before this was painted, and browsers delay painting there. \
                       Reload it in the foreground and run again.";
+
+/// Why a page that came back from the back/forward cache has none.
+const FROM_MEMORY: &str = "The page came back from the browser's memory, and the browser keeps no record of when that was painted.";
 
 #[cfg(test)]
 #[path = "../../tests/unit/vitals/mod.rs"]

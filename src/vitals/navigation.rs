@@ -74,7 +74,7 @@ pub fn navigations(timeline: &Timeline) -> Vec<Navigation> {
         start: view.start(),
         metrics: Name::ALL
             .into_iter()
-            .map(|name| (name, judge(name, &view)))
+            .map(|name| (name, judge(name, view)))
             .collect(),
         note: (at == last).then(|| note(timeline)).flatten(),
     });
@@ -86,11 +86,7 @@ pub(super) fn views(timeline: &Timeline) -> Vec<View<'_>> {
     let mut begins: Vec<(f64, Begin<'_>)> = vec![(f64::NEG_INFINITY, Begin::Load)];
     let softs = &timeline.buffers.soft_navigation.entries;
     let listed = softs.len().saturating_sub(MOST);
-    begins.extend(
-        softs
-            .iter()
-            .map(|soft| (soft.painted(), Begin::Soft(soft))),
-    );
+    begins.extend(softs.iter().map(|soft| (soft.painted(), Begin::Soft(soft))));
     if let Some(at) = timeline.restored() {
         let place = begins.partition_point(|(from, _)| *from < at);
         begins.insert(place, (at, Begin::Restore));
@@ -169,15 +165,21 @@ fn note(timeline: &Timeline) -> Option<String> {
     let buffer = &timeline.buffers.soft_navigation;
     let unlisted = (buffer.entries.len().saturating_sub(MOST)) as u64 + timeline.forgotten;
     if unlisted > 0 {
-        let were = count(unlisted, "earlier route change is", "earlier route changes are");
-        return Some(format!("{were} not listed, but counted in the whole visit."));
+        let were = count(
+            unlisted,
+            "earlier route change is",
+            "earlier route changes are",
+        );
+        return Some(format!(
+            "{were} not listed, but counted in the whole visit."
+        ));
     }
     if let Some(gap) = buffer.gap() {
         return Some(format!(
             "Later route changes are missing, and are counted with the last one here: {gap}."
         ));
     }
-    timeline.came_back().then(|| {
+    (timeline.came_back() && timeline.restored().is_none()).then(|| {
         "The page came back from the browser's memory, but the tab was also left and looked at again, so which return \
          that was can't be told."
             .to_owned()
@@ -187,9 +189,11 @@ fn note(timeline: &Timeline) -> Option<String> {
 impl Timeline {
     /// When the page came back from the back/forward cache, where that can be told.
     pub(super) fn restored(&self) -> Option<f64> {
-        let mut returns = self.returns();
-        let first = returns.next().filter(|_| self.came_back())?;
-        returns.next().is_none().then_some(first)
+        self.returned.or_else(|| {
+            let mut returns = self.returns();
+            let first = returns.next().filter(|_| self.came_back())?;
+            returns.next().is_none().then_some(first)
+        })
     }
 
     /// Whether it did at all. The document was loaded by something else than the navigation that shows it now

@@ -25,20 +25,76 @@ pub struct Timeline {
     pub ready_state: String,
     /// Interactions since the document began; `None` where the browser does not count.
     pub interaction_count: Option<u64>,
+    /// From when, in milliseconds since the page's time origin, every entry was observed as it came, events from 16 ms
+    /// up, and none was lost; `None` where only what was buffered could be read.
+    pub watched_from: Option<f64>,
+    /// Whether the browser had discarded the tab and loaded it again.
+    pub was_discarded: bool,
+    /// What last brought the document into view: `push`, `replace`, `reload`, `traverse`; `None` where the browser
+    /// does not say.
+    pub activation: Option<String>,
     /// The entries by type.
     pub buffers: Buffers,
+    /// What can be seen of the frames within the page.
+    pub frames: Vec<Frame>,
+    /// Addresses of the frames that could not be looked into.
+    pub unseen: Vec<String>,
     /// Milliseconds of the page's main thread that the reading took.
     pub cost: f64,
+    /// What [`Timeline::absorb`] has summed up.
+    pub(super) settled: Vec<super::absorb::Settled>,
+    /// Route changes it has forgotten.
+    pub(super) forgotten: u64,
+    /// When the page came back from the back/forward cache, once that could be told.
+    pub(super) returned: Option<f64>,
+    /// How many entries it had to keep the last time it summed up.
+    pub(super) kept: usize,
 }
 
-from_json!(Timeline {;
-    now: "now",
-    visibility: "visibility",
-    prerendering: "prerendering",
-    ready_state: "readyState",
-    interaction_count: "interactionCount",
-    buffers: "buffers",
-    cost: "cost",
+impl FromJson for Timeline {
+    fn from_json(value: Value) -> Result<Self, String> {
+        let mut fields = Fields::of(value)?;
+        let mut timeline = Self {
+            now: fields.take_or_default("now")?,
+            visibility: fields.take_or_default("visibility")?,
+            prerendering: fields.take_or_default("prerendering")?,
+            ready_state: fields.take_or_default("readyState")?,
+            interaction_count: fields.take_or_default("interactionCount")?,
+            watched_from: fields.take_or_default("watchedFrom")?,
+            was_discarded: fields.take_or_default("wasDiscarded")?,
+            activation: fields.take_or_default("activation")?,
+            buffers: fields.take_or_default("buffers")?,
+            frames: fields.take_or_default("frames")?,
+            unseen: fields.take_or_default("unseen")?,
+            cost: fields.take_or_default("cost")?,
+            settled: Vec::new(),
+            forgotten: 0,
+            returned: None,
+            kept: 0,
+        };
+        timeline
+            .buffers
+            .settle(timeline.now, timeline.watched_from.is_some());
+        Ok(timeline)
+    }
+}
+
+/// A frame within the page, of the same site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Its address, without query.
+    pub url: String,
+    /// Its time origin, in milliseconds since the page's.
+    pub offset: f64,
+    /// The share of the page's viewport it covers now, 0 to 1; `None` where that can't be told.
+    pub share: Option<f64>,
+    /// Its own entries; times are since its own time origin.
+    pub timeline: Timeline,
+}
+from_json!(Frame {
+    offset: "offset", timeline: "timeline";
+    url: "url",
+    share: "share",
 });
 
 /// The entries by type.
@@ -146,10 +202,15 @@ impl Timeline {
     /// # Errors
     /// One sentence, when it is no timeline at all.
     pub fn parse(json: &str) -> Result<Self, String> {
-        let mut timeline: Self = read::from_str(json)
-            .map_err(|why| format!("The page's performance entries can't be read: {why}."))?;
-        let now = timeline.now;
-        let Buffers {
+        read::from_str(json)
+            .map_err(|why| format!("The page's performance entries can't be read: {why}."))
+    }
+}
+
+impl Buffers {
+    /// Leaves out what can't be by now. Where everything was watched, the browser need not say what it dropped.
+    fn settle(&mut self, now: f64, watched: bool) {
+        let Self {
             navigation,
             paint,
             visibility_state,
@@ -160,23 +221,24 @@ impl Timeline {
             soft_navigation,
             interaction_contentful_paint,
             long_animation_frame,
-        } = &mut timeline.buffers;
-        until(navigation, now);
-        until(paint, now);
-        until(visibility_state, now);
-        until(largest_contentful_paint, now);
-        until(layout_shift, now);
-        until(event, now);
-        until(first_input, now);
-        until(soft_navigation, now);
-        until(interaction_contentful_paint, now);
-        until(long_animation_frame, now);
-        Ok(timeline)
+        } = self;
+        settle(navigation, now, watched);
+        settle(paint, now, watched);
+        settle(visibility_state, now, watched);
+        settle(largest_contentful_paint, now, watched);
+        settle(layout_shift, now, watched);
+        settle(event, now, watched);
+        settle(first_input, now, watched);
+        settle(soft_navigation, now, watched);
+        settle(interaction_contentful_paint, now, watched);
+        settle(long_animation_frame, now, watched);
     }
 }
 
-/// Leaves out what began after the reading.
-fn until<T: Entry>(buffer: &mut Buffer<T>, now: f64) {
+fn settle<T: Entry>(buffer: &mut Buffer<T>, now: f64, watched: bool) {
+    if watched {
+        buffer.dropped = buffer.dropped.or(Some(0));
+    }
     let before = buffer.entries.len();
     buffer.entries.retain(|entry| entry.start() <= now);
     for _ in buffer.entries.len()..before {

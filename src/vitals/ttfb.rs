@@ -1,15 +1,30 @@
 //! Time to First Byte: how long the server, and the way to it, took (<https://web.dev/articles/ttfb>).
 
-use super::{Metric, Name, Status, Timeline};
+use super::view::{Begin, View};
+use super::{Metric, Name, Status};
 
 /// When the first byte of the document came, and which steps took how long.
-pub(super) fn ttfb(timeline: &Timeline) -> Metric {
-    let Some(navigation) = timeline.navigation() else {
+pub(super) fn ttfb(view: View<'_>) -> Metric {
+    let Some(navigation) = view.timeline.navigation() else {
         return Name::Ttfb.without_value(
             Status::NotReportable,
             "The browser does not tell when the first byte of this document came.",
         );
     };
+    if view.begin != Begin::Load {
+        return [
+            "waitingDuration",
+            "cacheDuration",
+            "dnsDuration",
+            "connectionDuration",
+            "requestDuration",
+        ]
+        .into_iter()
+        .fold(
+            Name::Ttfb.measured(0.0, Status::Exact, "No document had to be fetched."),
+            |metric, part| metric.number(part, 0.0),
+        );
+    }
     let shown = |at: f64| (at - navigation.activation_start).max(0.0);
     let value = shown(navigation.response_start);
     // A service worker's start belongs to the cache's share.

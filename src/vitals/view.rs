@@ -93,6 +93,15 @@ impl<'a> View<'a> {
             .filter(|_| self.until >= kept || !buffer.rejected.is_empty())
     }
 
+    /// Why its end is not known: the browser has dropped the route changes after it.
+    pub(super) fn open(self) -> Option<&'static str> {
+        let routes = &self.timeline.buffers.soft_navigation;
+        let last = !self.whole && self.until.is_infinite();
+        (last && routes.gap().is_some()).then_some(
+            "The browser has dropped later route changes, so what belongs to them can't be told from what belongs here.",
+        )
+    }
+
     /// Events of at least so many milliseconds are all known.
     pub(super) fn threshold(self) -> f64 {
         let watched = self.timeline.watched_from;
@@ -105,7 +114,7 @@ impl<'a> View<'a> {
 
     /// ", 2 route changes included", for metrics that count the whole visit.
     pub(super) fn routes(self) -> String {
-        match self.timeline.buffers.soft_navigation.entries.len() as u64 {
+        match self.timeline.buffers.soft_navigation.entries.len() as u64 + self.timeline.forgotten {
             n if n > 0 && self.whole => format!(
                 ", {} included",
                 super::timeline::count(n, "route change", "route changes")

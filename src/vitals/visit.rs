@@ -65,17 +65,6 @@ impl Timeline {
             "complete"
         }
     }
-
-    /// ", 2 route changes included", for metrics that count the whole visit.
-    pub(super) fn routes(&self) -> String {
-        match self.buffers.soft_navigation.entries.len() as u64 {
-            0 => String::new(),
-            n => format!(
-                ", {} included",
-                super::timeline::count(n, "route change", "route changes")
-            ),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -159,7 +159,7 @@ fn moves() -> Result<(), Failed> {
     let log = shown(&panel, "#live .interactions li")?;
     for part in [
         "#slow",
-        "click",
+        "pointer",
         "input delay",
         "processing",
         "presentation",
@@ -407,7 +407,7 @@ fn closed() -> Result<(), Failed> {
     page.until("document.readyState === 'complete'", PATIENCE, "the page")?;
     press(&page, "#slow")?;
     come(&panel, "the press", |live| live.logged == 1)?;
-    panel.page.close()?;
+    panel.page.eval("window.close()")?;
 
     // The page does not suffer from it, and a new panel knows nothing of the old one.
     press(&page, "#quick")?;

@@ -145,10 +145,10 @@ fn show(model: &mut Model) {
     };
     let metrics = vitals::metrics(timeline);
     let log = live.recent.interactions(LOGGED);
-    let before = live.log.first().map_or(-1.0, |newest| newest.start);
-    let slow = log
-        .first()
-        .filter(|newest| newest.start > before && newest.rating == Rating::Poor);
+    let before = live.log.first().map_or(-1.0, |newest| newest.phases.start);
+    let slow = log.first().filter(|newest| {
+        newest.phases.start > before && Name::Inp.thresholds().rate(newest.latency) == Rating::Poor
+    });
     let slow = slow.map(|slow| {
         let target = slow.target.as_deref().unwrap_or("an element");
         format!("Slow: {target} answered after {:.0} ms.", slow.latency)
@@ -237,7 +237,13 @@ pub(super) fn flushed(model: &mut Model, told: bool) -> Vec<Effect> {
 
 /// The timeline for the audit: what was watched, where something was, and of the rest what the browser kept.
 pub(super) fn completed(model: &mut Model, read: Timeline) -> Timeline {
-    model.live.seen.take().unwrap_or(read)
+    match model.live.seen.take() {
+        Some(mut seen) => {
+            seen.absorb(read);
+            seen
+        }
+        None => read,
+    }
 }
 
 fn say(model: &mut Model, what: &str) {

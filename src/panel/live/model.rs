@@ -1,7 +1,7 @@
 //! Where watching stands, and what can happen to it.
 
 use crate::panel::Note;
-use crate::vitals::{Logged, Metrics, Recent, Timeline};
+use crate::vitals::{Interaction, Metrics, Recent, Timeline};
 use serde::Serialize;
 
 /// What is known of a page that is being watched.
@@ -22,7 +22,7 @@ pub struct Live {
     /// The vitals, as they are shown.
     pub metrics: Option<Metrics>,
     /// The interaction log as it is shown, newest first.
-    pub log: Vec<Logged>,
+    pub log: Vec<Interaction>,
     /// Whether watching ends as soon as the audit that was begun has read the timeline.
     pub finishing: bool,
     /// What was seen until the audit that runs asked for it.
@@ -103,6 +103,6 @@ impl Live {
     /// How many entries are held.
     #[must_use]
     pub fn held(&self) -> usize {
-        self.recent.held() + self.timeline.as_ref().map_or(0, Timeline::held)
+        self.recent.held() + self.timeline.as_ref().map_or(0, Timeline::entries)
     }
 }

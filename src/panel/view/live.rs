@@ -3,7 +3,7 @@
 use super::parts::{button, sign};
 use crate::panel::{LivePhase, Model, Phase};
 use crate::report::words::count;
-use crate::vitals::Logged;
+use crate::vitals::{Interaction, Name};
 use maud::{Markup, html};
 
 /// Interactions shown before somebody asks for all.
@@ -92,18 +92,32 @@ fn log(model: &Model) -> Markup {
     }
 }
 
-fn interaction(one: &Logged, widest: f64) -> Markup {
+fn interaction(one: &Interaction, widest: f64) -> Markup {
+    let phases = &one.phases;
     let parts = [
-        ("delay", "input delay", one.input_delay),
-        ("processing", "processing", one.processing),
-        ("presentation", "presentation", one.presentation),
+        (
+            "delay",
+            "input delay",
+            phases.processing_start - phases.start,
+        ),
+        (
+            "processing",
+            "processing",
+            phases.processing_end - phases.processing_start,
+        ),
+        (
+            "presentation",
+            "presentation",
+            phases.paint - phases.processing_end,
+        ),
     ];
+    let rating = Name::Inp.thresholds().rate(one.latency);
     html! {
         p.what {
             strong.figures { (format!("{:.0} ms", one.latency)) } " "
-            (sign(one.rating.sign())) " "
+            (sign(rating.sign())) " "
             code { (one.target.as_deref().unwrap_or("an element that is gone")) } " "
-            span.meta { (kind(&one.kind)) }
+            span.meta { (if one.keyboard { "key" } else { "pointer" }) }
         }
         div.phases aria-hidden="true" style={ (format!("inline-size: {:.1}%", one.latency / widest * 100.0)) } {
             @for (class, _, ms) in parts {
@@ -116,23 +130,19 @@ fn interaction(one: &Logged, widest: f64) -> Markup {
                 span.phase { i class=(class) aria-hidden="true" {} (name) " " (format!("{ms:.0} ms")) }
             }
         }
-        @if let Some(script) = &one.script {
+        @if let Some(longest) = &one.script {
+            @let script = &longest.script;
+            @let name = script.source_function_name.as_deref().or(script.invoker.as_deref());
+            @let file = script.source_url.as_deref().and_then(file);
             p.meta {
-                "Longest script: " code { (script.name) }
-                @if let Some(file) = script.file.as_deref().and_then(file).filter(|file| *file != script.name) {
-                    " in " (file)
-                }
-                ", " (format!("{:.0} ms", script.duration))
+                "Longest script: "
+                @if let Some(name) = name { code { (name) } }
+                @if name.is_some() && file.is_some() { " in " }
+                @if let Some(file) = file { (file) }
+                @if name.is_none() && file.is_none() { "not named by the browser" }
+                ", " (format!("{:.0} ms", longest.within))
             }
         }
-    }
-}
-
-fn kind(event: &str) -> &str {
-    match event {
-        "click" => "click",
-        key if key.starts_with("key") => "key press",
-        _ => "pointer",
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::vitals::metric;
 use crate::vitals::tests::{buffer, number, visit};
 use serde_json::{Value, json};
 
@@ -8,7 +9,10 @@ fn shifting(shifts: &[(f64, f64)]) -> Metric {
         .iter()
         .map(|(at, value)| json!({ "startTime": at, "value": value }))
         .collect();
-    cls(&visit(json!({ "layout-shift": buffer(json!(entries)) })))
+    metric(
+        Name::Cls,
+        &visit(json!({ "layout-shift": buffer(json!(entries)) })),
+    )
 }
 
 fn value(shifts: &[(f64, f64)]) -> f64 {
@@ -57,21 +61,27 @@ fn a_burst_ends_after_five_seconds() {
 
 #[test]
 fn what_follows_an_input_is_expected() {
-    let metric = cls(&visit(json!({ "layout-shift": buffer(json!([
+    let metric = metric(
+        Name::Cls,
+        &visit(json!({ "layout-shift": buffer(json!([
         { "startTime": 100.0, "value": 0.5, "hadRecentInput": true }, { "startTime": 200.0, "value": 0.05 },
-    ])) })));
+    ])) })),
+    );
     assert_eq!(metric.value, Some(0.05));
 }
 
 #[test]
 fn the_largest_shift_of_the_worst_burst_is_blamed() {
-    let metric = cls(&visit(json!({ "layout-shift": buffer(json!([
+    let metric = metric(
+        Name::Cls,
+        &visit(json!({ "layout-shift": buffer(json!([
         { "startTime": 100.0, "value": 0.02, "sources": [{ "target": "#small", "element": true }] },
         { "startTime": 200.0, "value": 0.2, "sources": [
             { "target": "p.text", "element": false }, { "target": "#big", "element": true },
         ] },
         { "startTime": 9000.0, "value": 0.1, "sources": [{ "target": "#other", "element": true }] },
-    ])) })));
+    ])) })),
+    );
     assert_eq!(metric.value, Some(0.22));
     assert_eq!(metric.attribution["largestShiftTarget"], "#big");
     assert_eq!(number(&metric, "largestShiftTime"), 200.0);
@@ -81,17 +91,23 @@ fn the_largest_shift_of_the_worst_burst_is_blamed() {
 
 #[test]
 fn a_text_that_moved_is_named_by_what_holds_it() {
-    let metric = cls(&visit(json!({ "layout-shift": buffer(json!([
+    let metric = metric(
+        Name::Cls,
+        &visit(json!({ "layout-shift": buffer(json!([
         { "startTime": 100.0, "value": 0.2, "sources": [{ "target": "p.text", "element": false }] },
-    ])) })));
+    ])) })),
+    );
     assert_eq!(metric.attribution["largestShiftTarget"], "p.text");
 }
 
 #[test]
 fn dropped_shifts_make_it_a_lower_bound() {
-    let metric = cls(&visit(json!({ "layout-shift": {
+    let metric = metric(
+        Name::Cls,
+        &visit(json!({ "layout-shift": {
         "entries": [{ "startTime": 100.0, "value": 0.2 }], "dropped": 39
-    } })));
+    } })),
+    );
     assert_eq!(
         (metric.value, metric.status),
         (Some(0.2), Status::Truncated)
@@ -110,15 +126,16 @@ fn an_absurd_shift_is_not_added_and_not_forgotten() {
 
 #[test]
 fn it_exists_only_where_fcp_does() {
-    let metric = cls(&visit(json!({ "paint": buffer(json!([])) })));
+    let metric = metric(Name::Cls, &visit(json!({ "paint": buffer(json!([])) })));
     assert_eq!((metric.value, metric.status), (None, Status::NotReportable));
 }
 
 #[test]
 fn route_changes_are_part_of_the_visit() {
-    let metric = cls(&visit(
-        json!({ "soft-navigation": buffer(json!([{ "startTime": 5.0 }])) }),
-    ));
+    let metric = metric(
+        Name::Cls,
+        &visit(json!({ "soft-navigation": buffer(json!([{ "startTime": 5.0 }])) })),
+    );
     assert!(
         metric.reason.contains("1 route change included"),
         "{}",

@@ -1,4 +1,5 @@
 use super::*;
+use crate::vitals::metric;
 use crate::vitals::tests::{buffer, number, visit_with};
 use serde_json::{Value, json};
 
@@ -15,10 +16,13 @@ fn using(count: Value, durations: &[f64], dropped: u64) -> Metric {
             })
         })
         .collect();
-    inp(&visit_with(json!({
-        "interactionCount": count,
-        "buffers": { "event": { "entries": events, "dropped": dropped } },
-    })))
+    metric(
+        Name::Inp,
+        &visit_with(json!({
+            "interactionCount": count,
+            "buffers": { "event": { "entries": events, "dropped": dropped } },
+        })),
+    )
 }
 
 #[test]
@@ -50,12 +54,15 @@ fn quick_interactions_prove_a_bound() {
 
 #[test]
 fn a_quick_first_input_is_still_only_a_bound() {
-    let metric = inp(&visit_with(
-        json!({ "interactionCount": 1, "buffers": { "first-input": buffer(json!([{
+    let metric = metric(
+        Name::Inp,
+        &visit_with(
+            json!({ "interactionCount": 1, "buffers": { "first-input": buffer(json!([{
         "name": "pointerdown", "startTime": 1000.0, "duration": 56.0, "processingStart": 1001.0,
         "processingEnd": 1002.0, "interactionId": 7,
     }])) } }),
-    ));
+        ),
+    );
     assert_eq!(
         (metric.value, metric.status),
         (Some(104.0), Status::UpperBound)
@@ -125,15 +132,20 @@ fn a_browser_that_does_not_count_proves_no_bound() {
 
 #[test]
 fn without_event_timing_there_is_none() {
-    let metric = inp(&visit_with(
-        json!({ "interactionCount": 3, "buffers": { "event": { "supported": false } } }),
-    ));
+    let metric = metric(
+        Name::Inp,
+        &visit_with(
+            json!({ "interactionCount": 3, "buffers": { "event": { "supported": false } } }),
+        ),
+    );
     assert_eq!(metric.status, Status::NotReportable);
 }
 
 #[test]
 fn it_says_what_was_touched_and_where_the_time_went() {
-    let metric = inp(&visit_with(json!({ "interactionCount": 1, "buffers": {
+    let metric = metric(
+        Name::Inp,
+        &visit_with(json!({ "interactionCount": 1, "buffers": {
         "event": buffer(json!([{
             "name": "keydown", "startTime": 1000.0, "duration": 304.0, "processingStart": 1010.0,
             "processingEnd": 1290.0, "interactionId": 7, "target": "#filter",
@@ -144,7 +156,8 @@ fn it_says_what_was_touched_and_where_the_time_went() {
                 "sourceUrl": "https://app.example/app.js", "sourceFunctionName": "sortAll",
             }],
         }])),
-    } })));
+    } })),
+    );
     for (field, value) in [
         ("interactionTarget", json!("#filter")),
         ("interactionType", json!("keyboard")),
@@ -169,4 +182,41 @@ fn it_says_what_was_touched_and_where_the_time_went() {
     ] {
         assert_eq!(metric.attribution[field], value, "{field}");
     }
+}
+
+/// One interaction of that many milliseconds, watched since `watched`.
+fn watched(duration: f64, watched: f64) -> Metric {
+    metric(
+        Name::Inp,
+        &visit_with(
+            json!({ "interactionCount": 2, "watchedFrom": watched, "buffers": {
+            "event": buffer(json!([{
+                "name": "click", "startTime": 1000.0, "duration": duration, "processingStart": 1001.0,
+                "processingEnd": 1002.0, "interactionId": 7,
+            }])),
+        } }),
+        ),
+    )
+}
+
+#[test]
+fn watched_from_the_start_it_is_exact_down_to_16_ms() {
+    let metric = watched(56.0, 0.0);
+    assert_eq!((metric.value, metric.status), (Some(56.0), Status::Exact));
+    let metric = watched(8.0, 0.0);
+    assert_eq!(
+        (metric.value, metric.status),
+        (Some(16.0), Status::UpperBound)
+    );
+}
+
+#[test]
+fn watched_later_an_earlier_one_may_have_been_longer() {
+    let metric = watched(56.0, 900.0);
+    assert_eq!(
+        (metric.value, metric.status),
+        (Some(104.0), Status::UpperBound)
+    );
+    let metric = watched(120.0, 900.0);
+    assert_eq!((metric.value, metric.status), (Some(120.0), Status::Exact));
 }

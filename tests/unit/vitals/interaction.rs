@@ -43,7 +43,7 @@ fn events_of_one_interaction_are_one_as_long_as_the_longest() {
             json!("#map")
         ),
     ]));
-    let all = groups(&timeline);
+    let all = groups(View::whole(&timeline));
     let latencies: Vec<f64> = all.iter().map(|i| i.latency).collect();
     assert_eq!(latencies, [640.0, 304.0]);
     assert_eq!(all[0].longest().unwrap().name, "click");
@@ -57,7 +57,7 @@ fn the_first_input_counts_however_quick_and_only_once() {
         event("pointerup", 150.0, 120.0, (151.0, 160.0), 7, Value::Null),
     ])) }),
     );
-    let all = groups(&timeline);
+    let all = groups(View::whole(&timeline));
     assert_eq!((all.len(), all[0].latency), (1, 120.0));
 }
 
@@ -68,8 +68,8 @@ fn the_target_is_recovered_from_any_event_of_the_interaction() {
         event("click", 101.0, 184.0, (102.0, 280.0), 7, json!("#save")),
     ]));
     assert_eq!(
-        groups(&timeline)[0]
-            .touched(&timeline)
+        groups(View::whole(&timeline))[0]
+            .touched(View::whole(&timeline))
             .and_then(|event| event.target.as_deref()),
         Some("#save")
     );
@@ -89,10 +89,10 @@ fn or_from_the_mouse_event_of_the_same_input_and_frame() {
         event("pointerdown", 100.0, 192.0, (101.0, 102.0), 7, Value::Null),
         event("mousedown", 100.0, 192.0, (102.0, 103.0), 0, json!("#save")),
     ]));
-    let all = groups(&timeline);
+    let all = groups(View::whole(&timeline));
     assert_eq!(
         all[1]
-            .touched(&timeline)
+            .touched(View::whole(&timeline))
             .and_then(|event| event.target.as_deref()),
         Some("#save")
     );
@@ -109,8 +109,8 @@ fn a_forgotten_target_is_none() {
         Value::Null
     )]));
     assert_eq!(
-        groups(&timeline)[0]
-            .touched(&timeline)
+        groups(View::whole(&timeline))[0]
+            .touched(View::whole(&timeline))
             .and_then(|event| event.target.as_deref()),
         None
     );
@@ -118,7 +118,9 @@ fn a_forgotten_target_is_none() {
 
 fn phases(events: Value) -> [f64; 4] {
     let timeline = timeline(events);
-    let phases = groups(&timeline)[0].phases(&timeline).unwrap();
+    let phases = groups(View::whole(&timeline))[0]
+        .phases(View::whole(&timeline))
+        .unwrap();
     [
         phases.start,
         phases.processing_start,

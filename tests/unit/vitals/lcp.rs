@@ -1,4 +1,5 @@
 use super::*;
+use crate::vitals::metric;
 use crate::vitals::tests::{buffer, number, visit};
 use serde_json::{Value, json};
 
@@ -7,9 +8,12 @@ fn candidates(entries: Value) -> Value {
 }
 
 fn picture(fetches: Value) -> Metric {
-    lcp(&visit(candidates(json!([{
-        "startTime": 900.0, "size": 60000.0, "target": "#hero", "url": "https://app.example/hero.avif", "fetches": fetches,
-    }]))))
+    metric(
+        Name::Lcp,
+        &visit(candidates(json!([{
+            "startTime": 900.0, "size": 60000.0, "target": "#hero", "url": "https://app.example/hero.avif", "fetches": fetches,
+        }]))),
+    )
 }
 
 fn parts(metric: &Metric) -> [f64; 4] {
@@ -24,9 +28,12 @@ fn parts(metric: &Metric) -> [f64; 4] {
 
 #[test]
 fn the_last_candidate_is_the_largest() {
-    let metric = lcp(&visit(candidates(json!([
-        { "startTime": 300.0, "size": 500.0, "target": "h1" }, { "startTime": 4000.5, "size": 9000.0, "target": "#hero" },
-    ]))));
+    let metric = metric(
+        Name::Lcp,
+        &visit(candidates(json!([
+            { "startTime": 300.0, "size": 500.0, "target": "h1" }, { "startTime": 4000.5, "size": 9000.0, "target": "#hero" },
+        ]))),
+    );
     assert_eq!((metric.value, metric.status), (Some(4000.5), Status::Exact));
     assert_eq!(metric.rating, Some(crate::vitals::Rating::Poor));
     assert_eq!(metric.attribution["target"], "#hero");
@@ -34,9 +41,10 @@ fn the_last_candidate_is_the_largest() {
 
 #[test]
 fn a_text_is_all_server_and_rendering() {
-    let metric = lcp(&visit(candidates(
-        json!([{ "startTime": 300.0, "target": "h1" }]),
-    )));
+    let metric = metric(
+        Name::Lcp,
+        &visit(candidates(json!([{ "startTime": 300.0, "target": "h1" }]))),
+    );
     assert_eq!(parts(&metric), [100.0, 0.0, 0.0, 200.0]);
     assert!(!metric.attribution.contains_key("url"));
 }
@@ -89,7 +97,7 @@ fn only_what_was_painted_in_the_foreground_counts() {
     let hidden_at = |at: f64| {
         let mut buffers = candidates(json!([{ "startTime": 300.0 }, { "startTime": 900.0 }]));
         buffers["visibility-state"] = buffer(json!([{ "startTime": at, "name": "hidden" }]));
-        lcp(&visit(buffers))
+        metric(Name::Lcp, &visit(buffers))
     };
     assert_eq!(hidden_at(1000.0).value, Some(900.0));
     assert_eq!(hidden_at(600.0).value, Some(300.0));
@@ -102,9 +110,12 @@ fn only_what_was_painted_in_the_foreground_counts() {
 
 #[test]
 fn dropped_candidates_make_it_a_lower_bound() {
-    let metric = lcp(&visit(json!({ "largest-contentful-paint": {
+    let metric = metric(
+        Name::Lcp,
+        &visit(json!({ "largest-contentful-paint": {
         "entries": [{ "startTime": 300.0 }], "dropped": 4
-    } })));
+    } })),
+    );
     assert_eq!(
         (metric.value, metric.status),
         (Some(300.0), Status::Truncated)
@@ -115,10 +126,13 @@ fn dropped_candidates_make_it_a_lower_bound() {
 #[test]
 fn no_candidate_is_no_value() {
     assert_eq!(
-        lcp(&visit(candidates(json!([])))).status,
+        metric(Name::Lcp, &visit(candidates(json!([])))).status,
         Status::NotReportable
     );
-    let absurd = lcp(&visit(candidates(json!([{ "startTime": -3.0 }]))));
+    let absurd = metric(
+        Name::Lcp,
+        &visit(candidates(json!([{ "startTime": -3.0 }]))),
+    );
     assert!(
         absurd.reason.contains("began before the page"),
         "{}",
