@@ -1,5 +1,6 @@
 /**
- * The toolbar button: opens the side panel of the tab it was pressed on. The panel does all the rest.
+ * The toolbar button: opens the side panel of the tab it was pressed on. The panel does all the rest, but for one thing:
+ * a panel that is closed while it records has no time to take the recorder out.
  */
 
 // A panel belongs to one tab: without this, the browser would show an empty one beside every other tab.
@@ -14,3 +15,15 @@ browser.action.onClicked.addListener((tab) => {
   // A panel that is already open audits again; one that is just opening starts by itself and does not listen yet.
   browser.runtime.sendMessage({ type: 'clicked', tabId }).catch(() => {});
 });
+
+browser.runtime.onMessage.addListener((message, sender) => {
+  if (message?.type === 'left' && sender.id === browser.runtime.id) void clear();
+});
+
+/** Takes recorders out when there is no panel left that could want them. */
+async function clear() {
+  const panels = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
+  if (panels.length > 0) return;
+  const left = await browser.scripting.getRegisteredContentScripts({ ids: ['premortem-relay', 'premortem-recorder'] });
+  await browser.scripting.unregisterContentScripts({ ids: left.map(({ id }) => id) });
+}

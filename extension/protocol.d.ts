@@ -10,6 +10,13 @@ export interface Clicked {
   tabId: number;
 }
 
+// ---- page/relay.js → background.js (runtime.sendMessage) ------------------------------------------------------
+
+/** The panel that recorded this document is gone, or has ended the recording. */
+export interface Left {
+  type: 'left';
+}
+
 // ---- page/live.js → panel (runtime.sendMessage) -----------------------------------------------------------------
 
 /** A document has its watcher; whoever watches the tab opens the port `premortem/live`. */

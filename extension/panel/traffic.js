@@ -6,6 +6,7 @@
 /** @typedef {import('../protocol-traffic').Answer} Answer */
 /** @typedef {import('../protocol-traffic').Note} Note */
 
+/** As background.js knows them, which takes them out after a panel that was closed. */
 const SCRIPTS = ['premortem-relay', 'premortem-recorder'];
 /** Milliseconds from one request to the next: at most five a second. */
 const PACE = 200;
@@ -104,9 +105,6 @@ export async function record(tabId, url, watched, onCall, onNote = () => {}) {
     throw error;
   }
 }
-
-// A panel that is closed leaves nothing behind in the browser.
-addEventListener('pagehide', () => void end());
 
 /** Ends the recording; the page's next load is untouched. @returns {Promise<void>} */
 export async function stop() {

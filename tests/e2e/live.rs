@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use libtest_mimic::{Failed, Trial};
 use premortem::vitals::{Name, Status};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Instant;
 use xtask::extension::{Live, Panel, State};
 use xtask::page::Page;
@@ -235,10 +235,7 @@ fn records() -> Result<(), Failed> {
     let live = panel.state()?.live;
     assert_eq!((&*live.phase, live.calls), ("off", 1));
     // Nothing is left for the next load.
-    let left = panel
-        .page
-        .eval("browser.scripting.getRegisteredContentScripts().then((all) => all.length)")?;
-    assert_eq!(left, 0);
+    assert_eq!(panel.page.eval(NOTHING_LEFT)?, true);
     for written in [panel.report("json")?, panel.report("html")?] {
         assert!(!written.contains("geheim"));
     }
@@ -370,7 +367,7 @@ fn never_rests() -> Result<(), Failed> {
             page.call("Input.dispatchMouseEvent", params)?;
         }
     }
-    page.eval_within(PATIENCE, "restless(2000)")?;
+    page.eval_within(PATIENCE, "restless(1000)")?;
     let routes = page.eval("routes")?;
     assert!(
         routes.as_u64().is_some_and(|routes| routes >= 490),
@@ -380,7 +377,8 @@ fn never_rests() -> Result<(), Failed> {
     let live = come(&panel, "the last interaction", |live| {
         json!(live.interactions) == pressed
     })?;
-    assert!(live.held < 6000, "{live:?}");
+    // Ten interactions of each of a hundred routes can count; the unit tests have the bound.
+    assert!(live.held < 12_000, "{live:?}");
     assert!(live.logged <= 50, "{live:?}");
     let markup = panel
         .page
@@ -396,6 +394,25 @@ fn never_rests() -> Result<(), Failed> {
     Ok(())
 }
 
+/// Whether no script of ours waits for the next load.
+const NOTHING_LEFT: &str =
+    "browser.scripting.getRegisteredContentScripts().then((all) => all.length === 0)";
+
+/// Waits until no panel is open any more.
+fn gone(lab: &Lab) -> Result<()> {
+    let end = Instant::now() + PATIENCE;
+    let open = |url: &str| url.ends_with("/panel.html") || url.contains("/panel.html?");
+    while lab
+        .browser
+        .targets("page")?
+        .iter()
+        .any(|(_, url)| open(url))
+    {
+        ensure!(Instant::now() < end, "the panel stays open");
+    }
+    Ok(())
+}
+
 fn closed() -> Result<(), Failed> {
     let lab = Lab::new(router())?;
     let page = lab.open("/")?;
@@ -407,15 +424,15 @@ fn closed() -> Result<(), Failed> {
     page.until("document.readyState === 'complete'", PATIENCE, "the page")?;
     press(&page, "#slow")?;
     come(&panel, "the press", |live| live.logged == 1)?;
-    panel.page.eval("window.close()")?;
+    panel.page.eval("void window.close()")?;
+    gone(&lab)?;
 
     // The page does not suffer from it, and a new panel knows nothing of the old one.
     press(&page, "#quick")?;
-    let (panel, report) = lab.audit(&page)?;
-    let registered: Value = panel
+    let (panel, report) = lab.audit(&page).context("the same tab")?;
+    panel
         .page
-        .eval("browser.scripting.getRegisteredContentScripts().then((all) => all.length)")?;
-    assert_eq!(registered, 0, "the recorder went with the panel");
+        .until(NOTHING_LEFT, PATIENCE, "the end of the recorder")?;
     assert_eq!(
         report.metrics[&Name::Inp].attribution["interactionCount"],
         2.0
@@ -436,11 +453,11 @@ fn closed() -> Result<(), Failed> {
         live.watched_from == Some(0.0)
     })?;
     page.close()?;
+    gone(&lab)?;
     let page = lab.open("/")?;
-    let (panel, _) = lab.audit(&page)?;
-    let registered = panel
+    let (panel, _) = lab.audit(&page).context("a new tab")?;
+    panel
         .page
-        .eval("browser.scripting.getRegisteredContentScripts().then((all) => all.length)")?;
-    assert_eq!(registered, 0);
+        .until(NOTHING_LEFT, PATIENCE, "the end of the recorder")?;
     Ok(())
 }

@@ -2,9 +2,10 @@
 //! pages in the same run.
 //!
 //! Ours is the shipped extension from the toolbar click to the finished report; axe-core is `axe.run()` in the page,
-//! which is all it does. A task counts from 50 ms, as browsers count: <https://w3c.github.io/longtasks/>.
+//! which is all it does. Then what measuring costs the page, beside web-vitals. A task counts from 50 ms, as browsers count: <https://w3c.github.io/longtasks/>.
 
 mod measure;
+mod overhead;
 mod pages;
 
 use crate::browser::Browser;
@@ -23,6 +24,9 @@ pub struct Options {
     /// How many elements the pages have
     #[arg(long, value_delimiter = ',', default_value = "3000,10000,20000")]
     pub sizes: Vec<usize>,
+    /// How often the watched page is pressed
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub presses: usize,
     /// The browser to use
     #[arg(long, value_name = "PATH")]
     pub browser: Option<PathBuf>,
@@ -54,7 +58,7 @@ pub fn run(options: &Options) -> Result<()> {
             println!("{}", row(kind.name, size, &ours, &theirs));
         }
     }
-    Ok(())
+    overhead::run(options, &program, &extension)
 }
 
 const HEAD: &str = "\
