@@ -9,6 +9,7 @@ void browser.sidePanel.setOptions({ enabled: false });
 browser.action.onClicked.addListener((tab) => {
   if (tab.id === undefined) return;
   const tabId = tab.id;
+  void clear(); // Asked first, so that the panel that is opened now is not counted.
   // Both calls are made before anything is awaited: the browser opens a panel only within the gesture.
   void browser.sidePanel.setOptions({ tabId, path: `panel/panel.html?tab=${tabId}`, enabled: true });
   void browser.sidePanel.open({ tabId });
@@ -25,5 +26,5 @@ async function clear() {
   const panels = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] });
   if (panels.length > 0) return;
   const left = await browser.scripting.getRegisteredContentScripts({ ids: ['premortem-relay', 'premortem-recorder'] });
-  await browser.scripting.unregisterContentScripts({ ids: left.map(({ id }) => id) });
+  if (left.length > 0) await browser.scripting.unregisterContentScripts({ ids: left.map(({ id }) => id) });
 }

@@ -448,6 +448,7 @@ fn closed() -> Result<(), Failed> {
     })?;
 
     // A tab that is closed while it is recorded takes its panel along; the next one is not disturbed.
+    panel.press("live-stop")?;
     panel.press("live-record")?;
     come(&panel, "the recording", |live| {
         live.watched_from == Some(0.0)
