@@ -10,12 +10,14 @@
 //!     .expect(failed("image-without-dimensions").at("#late").saying("600"))
 //! ```
 
+mod calls;
 mod document;
 mod file;
 mod harness;
 mod image;
 mod images;
 mod largest;
+mod scripts;
 mod site;
 
 pub(crate) use file::File;
@@ -45,8 +47,11 @@ pub(crate) fn trials() -> Vec<Trial> {
         images::cases(),
         largest::cases(),
         document::cases(),
+        scripts::cases(),
+        calls::cases(),
     ];
-    cases.into_iter().flatten().map(trial).collect()
+    let cases = cases.into_iter().flatten().map(trial);
+    cases.chain(scripts::trials()).collect()
 }
 
 fn trial(case: Case) -> Trial {
@@ -98,6 +103,11 @@ pub(crate) fn case(name: &'static str) -> Case {
 }
 
 impl Case {
+    /// The same case under this name.
+    pub(crate) fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
     /// The page at `/`: a document, or the body of one.
     pub(crate) fn page(self, html: &str) -> Self {
         self.file("/", File::html(shared::document(html)))
