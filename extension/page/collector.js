@@ -702,6 +702,7 @@
         | (given('height') ? IMAGE.height : 0) | (given('aspect-ratio') ? IMAGE.ratio : 0));
       out.float(naturalWidth.call(image));
       out.float(naturalHeight.call(image));
+      out.float(density(image, source));
       out.varint(Math.floor(key / 2 ** 32));
       out.varint(key % 2 ** 32);
       out.string(entries?.address(source) ?? '');
@@ -883,6 +884,40 @@
       this.styles.read(style, false, true);
       this.styles.write(guess + which);
       return true;
+    }
+  }
+
+  /**
+   * Pixels of the picture for each of `naturalWidth`, in which the browser reckons what `srcset` says; asking the
+   * picture itself could fetch it again.
+   * @param {HTMLImageElement} image
+   * @param {string} source
+   */
+  function density(image, source) {
+    const parent = parentNode.call(image);
+    const sets = [image];
+    if (parent && localName.call(parent) === 'picture') {
+      for (let at = firstChild.call(parent); at !== null; at = nextSibling.call(at)) {
+        if (nodeType.call(at) === Node.ELEMENT_NODE && localName.call(at) === 'source') sets.push(at);
+      }
+    }
+    for (const set of sets) {
+      for (const candidate of (getAttribute.call(set, 'srcset') ?? '').split(/,\s+/, 50)) {
+        const [url, said = '1x'] = candidate.trim().split(/\s+/);
+        const width = naturalWidth.call(image);
+        if (!url || !width || absolute(url) !== source) continue;
+        return parseFloat(said) / (said.endsWith('w') ? width : 1) || 1;
+      }
+    }
+    return 1;
+  }
+
+  /** @param {string} url */
+  function absolute(url) {
+    try {
+      return new URL(url, document.baseURI).href;
+    } catch {
+      return '';
     }
   }
 

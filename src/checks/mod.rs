@@ -10,6 +10,8 @@ use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
 mod calls;
+mod largest;
+mod load;
 mod registry;
 mod vital;
 

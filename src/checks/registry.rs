@@ -14,11 +14,23 @@ pub mod isolation {
 /// Performance.
 #[path = "performance"]
 pub mod performance {
+    pub mod cold_start;
     pub mod cumulative_layout_shift;
     pub mod first_contentful_paint;
+    pub mod heavy_image_format;
+    pub mod image_without_dimensions;
     pub mod interaction_to_next_paint;
     pub mod largest_contentful_paint;
+    pub mod largest_image_lazy;
+    pub mod largest_image_not_in_html;
+    pub mod largest_image_without_priority;
+    pub mod offscreen_image_not_lazy;
+    pub mod oversized_image;
+    pub mod redirect_before_page;
+    pub mod render_blocking;
     pub mod slow_for_real_users;
+    pub mod slow_server_response;
+    pub mod text_not_compressed;
     pub mod time_to_first_byte;
 }
 
@@ -69,6 +81,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &performance::cold_start::CHECK,
+        Doc {
+            title: "The first call waits for the server to wake up",
+            what: "For each endpoint that the app called more than once: how long the server took for the first call, and for those made after it had ended. It fails where the first took more than a second longer than each of the others and asked for the very same; where it asked for something else, a person is asked. The times are measured; that a cold start is the reason is a guess (heuristic): an empty cache on the server looks the same. Addresses are told apart without their parameters.",
+            why: "Functions that sleep when nobody uses them make the first visitor of the morning wait, and in a quiet app everybody is the first.",
+            fix: "Keep an instance warm (a minimum number of instances, or a ping every few minutes), import less at the start of a function, open the database connection once and keep it.",
+        },
+    ),
+    (
         &performance::cumulative_layout_shift::CHECK,
         Doc {
             title: "Content jumps",
@@ -84,6 +105,24 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "When the first text or picture was painted (First Contentful Paint). Up to 1.8 s is good, above 3 s is poor. A visit that began in a background tab is not judged.",
             why: "Until then the screen is blank, and people can't tell a slow page from a broken one.",
             fix: "Answer sooner (see time to first byte), inline the styles of the first screen, load other styles and scripts without blocking, and send HTML with content in it instead of an empty shell that a script fills.",
+        },
+    ),
+    (
+        &performance::heavy_image_format::CHECK,
+        Doc {
+            title: "Images in a heavy format",
+            what: "Images whose format takes far more bytes than need be: a JPEG, PNG or BMP of more than one byte for every six pixels, of which AVIF or WebP would save 4 KB or more; a GIF of 100 KB or more, which as an animation is better off as a video; and images that are not sent as images at all (`Content-Type`). The bytes are measured. What would be saved is an estimate (heuristic: a modern format needs a sixth of a byte for a pixel of a photo), so look at the picture before you decide.",
+            why: "Pictures are most of what a page weighs. People on a phone wait and pay for each byte.",
+            fix: "Let the image service or the build convert to AVIF or WebP, with `<picture>` where old browsers matter. Replace an animated GIF by a muted, looping `<video>`.",
+        },
+    ),
+    (
+        &performance::image_without_dimensions::CHECK,
+        Doc {
+            title: "Image without dimensions",
+            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where nothing jumped in this visit it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
+            why: "What people were reading or about to press is pushed away when the image arrives, on a slow line seconds later.",
+            fix: "Give the `<img>` the attributes `width` and `height` with the picture's size in pixels; CSS such as `max-width: 100%; height: auto` keeps it flexible. Where the size isn't known, give it or its box an `aspect-ratio`.",
         },
     ),
     (
@@ -105,12 +144,93 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &performance::largest_image_lazy::CHECK,
+        Doc {
+            title: "The largest picture is loaded lazily",
+            what: "Whether the `<img>` that is the largest content of the first screen has `loading=\"lazy\"`. The message says how long after the page's first byte it was asked for (measured; not all of that need be due to the attribute).",
+            why: "A lazy picture is not asked for before the browser has laid out the page: styles, fonts and scripts come first, and people look at a hole where the main thing should be.",
+            fix: "Remove `loading=\"lazy\"` from this image and give it `fetchpriority=\"high\"`. Where a component sets it for all images, let the first ones be told apart.",
+        },
+    ),
+    (
+        &performance::largest_image_not_in_html::CHECK,
+        Doc {
+            title: "The largest picture is not in the HTML",
+            what: "Whether the HTML as the server sends it names the picture that is the largest content of the first screen: in an `<img>`, a `srcset`, a video's poster or a preload. A picture that a script inserts or that stands in a style sheet is found only when that has come. It fails where the picture really was asked for late: 100 ms or more after the page's first byte (measured). Where the HTML for somebody who is not signed in is another page or could not be read, nothing is said.",
+            why: "The browser can't ask for what it does not know of. Loading it begins when everything before it has ended, and on a slow line each step takes a second.",
+            fix: "Render the first screen on the server, with the picture as an `<img>`. Where that can't be, put `<link rel=\"preload\" as=\"image\" href=\"…\" fetchpriority=\"high\">` into the head.",
+        },
+    ),
+    (
+        &performance::largest_image_without_priority::CHECK,
+        Doc {
+            title: "The largest picture has to queue",
+            what: "Whether the picture that is the largest content of the first screen is asked for ahead of others: by `fetchpriority=\"high\"` or a preload. It fails only where the picture really was asked for late: 100 ms or more after the page's first byte (measured). Pictures that are lazy, or that a script or style sheet brings in, have checks of their own and are left out here.",
+            why: "Browsers give images a low priority until they have laid out the page, so the main picture waits behind scripts and thumbnails.",
+            fix: "Put `fetchpriority=\"high\"` on this one `<img>` (or `<link rel=\"preload\" as=\"image\" fetchpriority=\"high\">`), and on no other.",
+        },
+    ),
+    (
+        &performance::offscreen_image_not_lazy::CHECK,
+        Doc {
+            title: "Images far down the page are fetched at once",
+            what: "Images that begin more than three screens below the first one, were fetched before anybody scrolled there, and have no `loading=\"lazy\"`; with the bytes that were sent for them (measured), where those are 2,048 or more. That it was before scrolling is certain while the page loads; of images fetched later nobody can say whether they were scrolled to, and a person is asked. An explicit `loading=\"eager\"` is the author's will and passes.",
+            why: "They take the line away from what is on the screen, and cost people data for what they may never look at.",
+            fix: "Put `loading=\"lazy\"` on images that begin below the first screen, together with `width` and `height`. Never put it on those of the first screen.",
+        },
+    ),
+    (
+        &performance::oversized_image::CHECK,
+        Doc {
+            title: "Images larger than they are shown",
+            what: "How many pixels an image has and how many it is shown in. Twice as many on each side are granted to every page, for sharp screens, and more where this screen is sharper. What is beyond that is waste, estimated from the area: half the pixels, half the bytes (heuristic; the bytes themselves are measured). It fails from 4 KB of waste on an image, or 12 KB where a `srcset` lets the browser choose. Drawings (SVG) have no pixels and are left out.",
+            why: "A photo as it came from the camera takes seconds on a phone and eats up people's data, and looks the same.",
+            fix: "Store a few widths of each picture and let the browser choose: `srcset` with `sizes`. Most image services and upload libraries resize by a parameter in the address.",
+        },
+    ),
+    (
+        &performance::redirect_before_page::CHECK,
+        Doc {
+            title: "Redirected before the page",
+            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was short there can't have been any, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
+            why: "Each redirection is a whole way to the server and back with nothing on the screen, on a phone half a second and more.",
+            fix: "Link to the final address: with `https://`, with or without `www` and the slash at the end as the server wants it. Decide where people start on the server that answers first, not one redirection after the other.",
+        },
+    ),
+    (
+        &performance::render_blocking::CHECK,
+        Doc {
+            title: "Nothing is painted before files have come",
+            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come the last of them kept it waiting before the first paint. That is measured; it fails from 200 ms on. Where the first content came within 1.8 s all the same, it is a minor fault.",
+            why: "The screen stays blank although there is something to show. One slow file, or one from a third party that is down, holds up the whole page.",
+            fix: "Give scripts `defer` or `type=\"module\"`; put the styles of the first screen into the HTML and load others with `media` or later; replace style sheets of third parties (fonts above all) by files of your own.",
+        },
+    ),
+    (
         &performance::slow_for_real_users::CHECK,
         Doc {
             title: "Slow for real users",
             what: "The 75th percentiles of LCP, INP and CLS of people who visited this origin with Chrome on a phone, from the Chrome UX Report: all its pages, 28 days. All three must be good: up to 2.5 s, 200 ms and 0.1. The report is asked only when you give your own API key and press Compare in the panel; without it this check does not run. Visits kept by this extension are yours, on your device, and decide nothing here.",
             why: "One visit on a developer's machine flatters. These are the people the app is for, on their phones and their networks: one visit in four is slower than these figures.",
             fix: "Look which figure is poor, and at its own check: that one names the cause on this page. Try the app as its users have it, with `cargo xtask audit --device mobile` or on a phone of the middle class. The figures move slowly: they look back on 28 days.",
+        },
+    ),
+    (
+        &performance::slow_server_response::CHECK,
+        Doc {
+            title: "The server takes long to make the page",
+            what: "How long it took from the request for the page until its answer began (measured, one way there and back included; from this device). Unlike the time to first byte nothing that comes before counts: no redirection, no connecting. Early hints are no answer. Up to 600 ms pass. What the server says itself about where its time went (`Server-Timing`) is named. A page out of the cache, or from a service worker, asked no server.",
+            why: "All that time people look at a blank screen, and neither a faster line nor a faster device helps.",
+            fix: "Cache the HTML at the edge where it is the same for everybody. Otherwise find the slow query or the call to another service, and keep functions from starting cold. `Server-Timing` shows each part in this report.",
+        },
+    ),
+    (
+        &performance::text_not_compressed::CHECK,
+        Doc {
+            title: "Text is sent unpacked",
+            what: "The document, scripts, style sheets, data and drawings (SVG) of 1,400 bytes or more: whether they were packed on the way, by `Content-Encoding`. The bytes are measured; what packing would save is an estimate (heuristic: text packed by gzip takes about 30 %). Files whose size their server does not tell are left out.",
+            why: "The same page takes three times as long to come over a slow line, and three times as much of people's data.",
+            fix: "Switch on gzip or Brotli where the files are served: web servers, CDNs and hosts have one setting for it. For answers of an API use the middleware of its framework.",
         },
     ),
     (

@@ -221,6 +221,26 @@ impl Request {
                     ))
     }
 
+    /// What it brought, in a word: `style`, `script`, `image`, `font`, `call` or `other`.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        if self.is_call() {
+            "call"
+        } else if self.is_style() {
+            "style"
+        } else if self.is_script() {
+            "script"
+        } else if self.is_image() {
+            "image"
+        } else if self.content_type.starts_with("font/")
+            || has_ending(&self.url, &["woff2", "woff", "ttf", "otf"])
+        {
+            "font"
+        } else {
+            "other"
+        }
+    }
+
     /// The last part of its path, for people; the host where there is none.
     #[must_use]
     pub fn file(&self) -> &str {

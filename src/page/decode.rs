@@ -17,7 +17,7 @@
 //!            | 9                                         white space between two siblings
 //!            | 10                                        closes the innermost open document, shadow root or element
 //!            | 11 number:varint                          performance entries speak of the open element by this number
-//!            | 12 known:u8 width:f32 height:f32 key source:str   the open element is an `<img>` that shows this
+//!            | 12 known:u8 width:f32 height:f32 density:f32 key source:str   the open element is an `<img>` that shows this
 //! known      = 1 complete | 2 width given | 4 height given | 8 aspect ratio given; key = high:varint low:varint, or 0 0
 //! flags      = namespace (bits 0–1) | 4 box | 8 style | 16 before | 32 after | 64 state | 128 handlers
 //! attributes = count:varint (name:str value:str)*

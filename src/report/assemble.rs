@@ -3,7 +3,7 @@
 use super::findings::Judged;
 use super::{
     Baseline, DeviceProfile, Exhibit, Finding, Frame, FrameStatus, Name, Page, Report, SCHEMA,
-    Tool, Viewport, checklist, exhibits, findings, sources,
+    Tool, Viewport, checklist, exhibits, findings, sources, timings,
 };
 use crate::Recording;
 use crate::catalog::Pillar;
@@ -65,6 +65,7 @@ pub(super) fn assemble_with(
         page: page(recording, context),
         metrics: sources::metrics(recording),
         field: recording.field.clone(),
+        timings: timings::timings(recording),
         rules,
         findings,
         names: names(recording, context),

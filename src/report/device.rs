@@ -60,7 +60,7 @@ impl DeviceProfile {
         let touch = if *touch { "touch, " } else { "" };
         format!(
             "{} ({stands_for}), emulated: {touch}processor {cpu_slowdown} times slower, {download:.0} kbit/s down, \
-             {upload:.0} kbit/s up, {latency:.0} ms before each answer",
+             {upload:.0} kbit/s up, {latency:.0} ms before each answer; TTFB is this machine's own",
             self.name
         )
     }

@@ -12,11 +12,13 @@ mod findings;
 pub mod html;
 mod model;
 mod sources;
+mod timings;
 pub mod words;
 
 pub use assemble::{Context, assemble};
 pub use device::{DeviceProfile, Emulated};
 pub use model::*;
+pub use timings::{Bar, Jump, Moved, Press, Timings};
 
 /// `report.json`, indented, with a line feed at the end.
 ///

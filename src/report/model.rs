@@ -27,6 +27,9 @@ pub struct Report {
     /// What other visits were like.
     #[serde(default)]
     pub field: field::Field,
+    /// When what happened; `None` when nothing of it was read.
+    #[serde(default)]
+    pub timings: Option<super::Timings>,
     /// Every check that exists, run or not.
     pub rules: Vec<Rule>,
     /// What failed or needs a person, most harmful first.

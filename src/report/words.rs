@@ -190,6 +190,26 @@ pub const fn status(status: Status) -> &'static str {
     }
 }
 
+/// A time in milliseconds as text: `240 ms`, `1.84 s`.
+#[must_use]
+pub fn duration(ms: f64) -> String {
+    Name::Lcp.format(ms)
+}
+
+/// A size in thousands, as browsers' tools count: `800 bytes`, `48 kB`, `1.2 MB`.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "two digits are shown")]
+    let value = bytes as f64;
+    if bytes >= 999_500 {
+        format!("{:.1} MB", value / 1e6)
+    } else if bytes >= 1000 {
+        format!("{:.0} kB", value / 1e3)
+    } else {
+        format!("{bytes} bytes")
+    }
+}
+
 /// `1 element`, `3 elements`: a count with its noun.
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {

@@ -23,6 +23,7 @@ mod visit;
 
 pub use cls::worst_shifts;
 pub use interaction::{Interaction, LongestScript, Phases, interactions};
+pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use navigation::{Kind, Navigation, navigations};
 pub use timeline::{Buffer, Buffers, Frame, Timeline};

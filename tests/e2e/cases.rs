@@ -13,11 +13,11 @@ use xtask::project;
 
 /// What a case expects.
 #[derive(Debug, PartialEq)]
-struct Expectation {
-    check: String,
-    outcome: Outcome,
+pub(crate) struct Expectation {
+    pub(crate) check: String,
+    pub(crate) outcome: Outcome,
     /// Selectors, and what must be said of the element: `None` for nothing.
-    elements: Vec<(String, Option<Outcome>)>,
+    pub(crate) elements: Vec<(String, Option<Outcome>)>,
 }
 
 pub(crate) fn trials() -> Vec<Trial> {
@@ -57,7 +57,8 @@ fn holds(path: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-fn compare(expected: &Expectation, page: &Page, report: &Report) -> Result<()> {
+/// Whether the report says of the open page what is expected.
+pub(crate) fn compare(expected: &Expectation, page: &Page, report: &Report) -> Result<()> {
     let rule = report.rules.iter().find(|rule| rule.id == expected.check);
     let outcome = rule.context("the check is not in the report")?.outcome;
     let findings: Vec<_> = report

@@ -3,11 +3,13 @@
 mod cases;
 mod click;
 mod demo;
+mod device;
 mod examples;
 mod field;
 mod frameworks;
 mod interactions;
 mod lab;
+mod load;
 mod manifest;
 mod marks;
 mod oracle;
@@ -30,8 +32,10 @@ fn main() {
         runner::trials(),
         session::trials(),
         demo::trials(),
+        device::trials(),
         cases::trials(),
         examples::trials(),
+        load::trials(),
         frameworks::trials(),
         strict::trials(),
         unchanged::trials(),

@@ -60,9 +60,14 @@ pub(crate) fn key(page: &Page, key: &str) -> Result<()> {
         "ArrowRight" => 39,
         _ => 13,
     };
-    for kind in ["rawKeyDown", "keyUp"] {
-        let params =
-            json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
+    // Enter presses a button by the letter it types.
+    let (down, text) = if key == "Enter" {
+        ("keyDown", "\r")
+    } else {
+        ("rawKeyDown", "")
+    };
+    for (kind, text) in [(down, text), ("keyUp", "")] {
+        let params = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
         page.call("Input.dispatchKeyEvent", params)?;
     }
     Ok(())

@@ -38,17 +38,17 @@ pub(crate) fn trials() -> Vec<Trial> {
     ]
 }
 
-struct Ended {
-    code: Option<i32>,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Ended {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// A folder of its own for every test.
-struct Scratch(PathBuf);
+pub(crate) struct Scratch(pub(crate) PathBuf);
 
 impl Scratch {
-    fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("scratch-{}-{number}", std::process::id()));
@@ -64,7 +64,7 @@ impl Drop for Scratch {
 }
 
 /// Runs an audit and makes sure that neither a browser nor its profile is left behind.
-fn audit(arguments: &[&str], scratch: &Scratch) -> Result<Ended> {
+pub(crate) fn audit(arguments: &[&str], scratch: &Scratch) -> Result<Ended> {
     let child = Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("audit")
         .args(arguments)
@@ -193,6 +193,10 @@ fn refuses_input() -> Result<(), Failed> {
         (&[&url, "--session-a", "elsewhere.json"], "holds no session"),
         (&[&url, "--session-b", "other.json"], "--session-a"),
         (&[&url, "--visit", "//evil.example"], "path"),
+        (
+            &[&url, "--device", "watch"],
+            "possible values: desktop, mobile",
+        ),
         (&[&url, "--timeout", "0"], "timeout"),
     ];
     for (arguments, said) in cases {

@@ -28,12 +28,21 @@ pub(crate) fn audit_and<T>(
     document: &str,
     look: impl FnOnce(&Page, Report) -> Result<T>,
 ) -> Result<T> {
+    borrow(|lab, shelf| audited(lab, shelf, document, look))
+}
+
+/// The browser itself, for tests that serve their pages themselves.
+pub(crate) fn with<T>(test: impl FnOnce(&Lab) -> Result<T>) -> Result<T> {
+    borrow(|lab, _| test(lab))
+}
+
+fn borrow<T>(test: impl FnOnce(&Lab, &Shelf) -> Result<T>) -> Result<T> {
     LAB.with_borrow_mut(|shared| {
         if shared.is_none() {
             *shared = Some(start()?);
         }
         let (lab, shelf) = shared.as_ref().context("no browser")?;
-        let seen = audited(lab, shelf, document, look);
+        let seen = test(lab, shelf);
         if seen.is_err() {
             *shared = None; // whatever state it is in, the next test shall not suffer from it
         }

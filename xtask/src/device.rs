@@ -7,7 +7,8 @@
 //! Lighthouse's factors for that (3.75 for the delay, 0.9 for the rate) are applied.
 //!
 //! The processor is slowed down against this machine's, whatever that is: nothing is calibrated. Frames of other sites
-//! and service workers load at full speed, as the protocol reaches only the page itself.
+//! and service workers load at full speed, as the protocol reaches only the page itself. The time to first byte is that
+//! of this machine, too: the browser takes it before the delay.
 
 use crate::browser::Browser;
 use crate::page::Page;
@@ -30,6 +31,9 @@ const WIDTH: u32 = 412;
 const HEIGHT: u32 = 823;
 const DPR: f64 = 1.75;
 const TOUCHES: u32 = 5;
+/// What stands around the page in a window with our panel: pictures are taken of the page's whole area, so the window is
+/// made to leave it the size of the phone.
+const AROUND: (u32, u32) = (386, 95);
 const CPU_SLOWDOWN: f64 = 4.0;
 /// Milliseconds of a round trip, times the factor for whole requests.
 const LATENCY: f64 = 150.0 * 3.75;
@@ -70,6 +74,12 @@ impl Device {
         }
         let (width, height) = (WIDTH, HEIGHT);
         let agent = user_agent(browser)?;
+        let window = page.call("Browser.getWindowForTarget", json!({}))?;
+        let bounds = json!({ "width": width + AROUND.0, "height": height + AROUND.1 });
+        browser.call(
+            "Browser.setWindowBounds",
+            json!({ "windowId": window["windowId"], "bounds": bounds }),
+        )?;
         for (method, params) in [
             (
                 "Emulation.setDeviceMetricsOverride",
@@ -99,6 +109,7 @@ impl Device {
         ] {
             page.call(method, params)?;
         }
+        page.on_slow_line();
         Ok(())
     }
 }

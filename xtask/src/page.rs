@@ -4,12 +4,15 @@ use crate::cdp::{Connection, Event};
 use crate::failure::drive;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 /// How long an app that never stops talking to its server is waited for once it has loaded.
 const QUIET_PATIENCE: Duration = Duration::from_secs(5);
+/// The same on a slow line, where an app that asks for one thing after the other is quick to look idle.
+const SLOW_PATIENCE: Duration = Duration::from_secs(20);
 
 /// An open page and the session through which it is driven.
 pub struct Page {
@@ -17,6 +20,7 @@ pub struct Page {
     target: String,
     tab: Option<String>,
     session: String,
+    slow: Cell<bool>,
 }
 
 impl Page {
@@ -31,6 +35,7 @@ impl Page {
                 .as_str()
                 .context("no session")?
                 .to_owned(),
+            slow: Cell::new(false),
         };
         page.call("Page.enable", json!({}))?;
         page.call("Page.setLifecycleEventsEnabled", json!({ "enabled": true }))?;
@@ -176,16 +181,26 @@ impl Page {
         })
     }
 
-    /// Waits until the page has had at most two requests under way for half a second, five seconds at most.
+    /// From now on the page's line is slow, and every answer is waited for.
+    pub(crate) fn on_slow_line(&self) {
+        self.slow.set(true);
+    }
+
+    /// Waits until the page has had at most two requests under way for half a second, five seconds at most; on a slow
+    /// line none, for twenty seconds at most.
     ///
     /// # Errors
     /// The browser is gone.
     pub fn quiet(&self) -> Result<()> {
-        let calm = |event: &Event| {
-            (event.method == "Page.lifecycleEvent" && event.params["name"] == "networkAlmostIdle")
-                .then_some(())
+        let (state, patience) = if self.slow.get() {
+            ("networkIdle", SLOW_PATIENCE)
+        } else {
+            ("networkAlmostIdle", QUIET_PATIENCE)
         };
-        self.wait(Instant::now() + QUIET_PATIENCE, calm)?;
+        let calm = |event: &Event| {
+            (event.method == "Page.lifecycleEvent" && event.params["name"] == state).then_some(())
+        };
+        self.wait(Instant::now() + patience, calm)?;
         Ok(())
     }
 

@@ -188,6 +188,7 @@ impl Records {
         let flags = reader.byte()?;
         let natural_width = reader.float()?.max(0.0);
         let natural_height = reader.float()?.max(0.0);
+        let density = reader.float()?;
         let key = u64::from(reader.varint()?) << 32 | u64::from(reader.varint()?);
         Ok(Image {
             complete: flags & 1 != 0,
@@ -196,6 +197,7 @@ impl Records {
             ratio_set: flags & 8 != 0,
             natural_width,
             natural_height,
+            density: if density > 0.0 { density } else { 1.0 },
             source: reader.string(&mut self.strings)?,
             key: (key != 0).then_some(key),
         })

@@ -15,6 +15,7 @@ pub(super) fn arrived(model: &mut Model, run: u32) -> Vec<Effect> {
     model.audit.step = Step::Judging;
     model.audit.progress = None;
     let Some(subject) = model.subject.as_ref().filter(|subject| !subject.private) else {
+        model.recording.field.visits = None;
         return vec![Effect::Judge(run)];
     };
     let measured = model.metrics.as_ref();

@@ -87,7 +87,7 @@ fn crux(record: &Record) -> Markup {
                 tr {
                     th scope="row" { (name.short()) }
                     td { span.figures { (name.format(figure.p75)) } " " (sign(figure.rating.sign())) }
-                    td.figures { @if let Some(shares) = figure.shares { (percent(shares)) } @else { "not given" } }
+                    td { @if let Some(shares) = figure.shares { span.figures { (percent(shares)) } } @else { "not given" } }
                 }
             } }
         }

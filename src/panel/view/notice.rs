@@ -11,7 +11,7 @@ pub(super) fn draw(model: &Model) -> Markup {
                     "Would your app survive real users? Open it, then press the Premortem button in the toolbar."
                 }
                 p.soft {
-                    "Nothing leaves your browser, and nobody is contacted but the app itself."
+                    "Nothing leaves your browser, and nobody is contacted but the app itself, unless you ask for it."
                 }
             }
         },

@@ -77,9 +77,9 @@ pub(crate) fn p75(name: Name, found: &Percentile) -> String {
     }
 }
 
-/// `80 %, 11 %, 9 %`.
+/// `80 %, 11 %, 9 %`, with spaces that do not break.
 pub(crate) fn percent(shares: [f64; 3]) -> String {
     shares
-        .map(|share| format!("{:.0} %", share * 100.0))
+        .map(|share| format!("{:.0}\u{a0}%", share * 100.0))
         .join(", ")
 }

@@ -9,13 +9,16 @@ pub(crate) mod field;
 mod findings;
 mod first;
 mod isolation;
+mod jumps;
 mod limits;
 mod method;
 mod parts;
 mod picture;
 mod pillars;
+mod presses;
 pub(crate) mod prose;
 pub(crate) mod vitals;
+mod waterfall;
 
 use super::{Report, words};
 use maud::{DOCTYPE, PreEscaped, html};
@@ -47,6 +50,9 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
         ("picture", "Picture"),
         ("leaked", "Leaked records"),
         ("vitals-detail", "Vitals in detail"),
+        ("waterfall", "Load"),
+        ("interactions", "Interactions"),
+        ("shifts", "Jumps"),
         ("field", "Other visits"),
         ("checks", "Checks"),
         ("not-seen", "Not seen"),
@@ -55,6 +61,7 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
         ("integrity", "Integrity"),
     ];
     let shown = pictures.iter().any(|p| picture::is_image(&p.data_url));
+    let timings = report.timings.as_ref();
     let sections = sections.iter().filter(|(id, _)| match *id {
         "picture" => shown,
         "leaked" => report
@@ -63,6 +70,9 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
             .flat_map(|run| &run.calls)
             .any(|call| !call.leaked.is_empty()),
         "findings" => !report.findings.is_empty(),
+        "waterfall" => timings.is_some_and(|timings| !timings.requests.is_empty()),
+        "interactions" => timings.is_some_and(|timings| !timings.interactions.is_empty()),
+        "shifts" => timings.is_some_and(|timings| !timings.shifts.is_empty()),
         _ => true,
     });
     let markup = html! {
@@ -99,6 +109,9 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
                     (picture::section(report, pictures))
                     (isolation::leaked(report))
                     (vitals::detail(&report.metrics))
+                    (waterfall::section(report))
+                    (presses::section(report))
+                    (jumps::section(report, pictures))
                     (field::section(report))
                     (checks::section(report))
                     (limits::section(report))

@@ -18,7 +18,7 @@ pub(super) fn section(report: &Report, pictures: &[Picture]) -> Markup {
     html! {
         section #picture aria-labelledby="picture-title" {
             h2 #picture-title { "Where it is" }
-            @for (picture, exhibit) in shown { (figure(report, picture, exhibit)) }
+            @for (index, (picture, exhibit)) in shown.into_iter().enumerate() { (figure(report, picture, exhibit, index == 0)) }
         }
     }
 }
@@ -27,13 +27,13 @@ pub(super) fn is_image(data_url: &str) -> bool {
     data_url.starts_with("data:image/")
 }
 
-fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit) -> Markup {
+fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit, first: bool) -> Markup {
     let (width, height) = (picture.width.max(1.0), picture.height.max(1.0));
     let mut numbers: Vec<usize> = exhibit.rects.iter().map(|rect| rect.number).collect();
     numbers.dedup();
     html! {
         figure {
-            (parts::wide("The page with numbered boxes", &shot(exhibit, picture, width, height)))
+            (parts::wide("The page with numbered boxes", &shot(exhibit, picture, first, width, height)))
             figcaption {
                 @if numbers.is_empty() {
                     p { "None of the findings is within this picture." }
@@ -54,13 +54,14 @@ fn figure(report: &Report, picture: &Picture, exhibit: &Exhibit) -> Markup {
 }
 
 /// Picture, boxes and numbers; never so small that the numbers would cover each other, but scrolled instead.
-fn shot(exhibit: &Exhibit, picture: &Picture, width: f32, height: f32) -> Markup {
+fn shot(exhibit: &Exhibit, picture: &Picture, first: bool, width: f32, height: f32) -> Markup {
     html! {
         div.shot {
-            img src=(picture.data_url) width=(width) height=(height)
-                alt={ "The page as it was audited, with "
-                    (count(exhibit.rects.len(), "numbered box", "numbered boxes")) "; the list below tells what each number is." };
-            svg viewBox={ "0 0 " (width) " " (height) } aria-hidden="true" {
+            svg role="img" viewBox={ "0 0 " (width) " " (height) }
+                aria-label={ "The page as it was audited, with "
+                    (count(exhibit.rects.len(), "numbered box", "numbered boxes")) "; the list below tells what each number is." } {
+                // The map of shifts shows it once more, by its id.
+                image id=[first.then_some("shot")] href=(picture.data_url) width=(width) height=(height) {}
                 @for rect in &exhibit.rects {
                     @for class in ["outer", "inner"] {
                         rect class=(class) x=(rect.rect.x) y=(rect.rect.y) rx="3"

@@ -93,7 +93,7 @@ fn sample() -> Vec<u8> {
         .byte(10);
     w.byte(10);
     w.byte(6).byte(0).string("img").varint(0);
-    w.byte(12).byte(1 | 4 | 8).floats(&[640.0, 480.0]);
+    w.byte(12).byte(1 | 4 | 8).floats(&[640.0, 480.0, 2.0]);
     w.varint(3).varint(5).string("http://app/a.png").byte(10);
     w.end(10);
     w.stream()
@@ -146,11 +146,13 @@ fn one_of_everything() {
         ratio_set: true,
         natural_width: 640.0,
         natural_height: 480.0,
+        density: 2.0,
         source: "http://app/a.png".into(),
         key: Some((3 << 32) + 5),
     };
     assert_eq!(shown, Some(&expected));
     assert!(expected.reserves_space());
+    assert_eq!(expected.pixels(), Some((1280.0, 960.0)));
 }
 
 #[test]

@@ -88,7 +88,8 @@ fn markup_in_any_string_stays_text() {
     assert!(html.contains("&lt;script&gt;"));
     assert!(!html.contains("<script"));
     assert!(!html.contains("<!--"));
-    assert_eq!(html.matches("<img").count(), 1);
+    assert_eq!(html.matches("<img").count(), 0);
+    assert_eq!(html.matches("<image").count(), 1);
     assert_eq!(html.matches("</title>").count(), 1);
     // Outside of quotes, tags hold nothing but names.
     let tags = html
@@ -122,13 +123,9 @@ fn fetches_nothing_and_runs_nothing() {
     assert!(
         values(&html, "href")
             .iter()
-            .all(|href| href.starts_with('#'))
+            .all(|href| href.starts_with('#') || href.starts_with("data:image/"))
     );
-    assert!(
-        values(&html, "src")
-            .iter()
-            .all(|src| src.starts_with("data:image/"))
-    );
+    assert_eq!(values(&html, "src"), [""; 0]);
     for forbidden in [
         "<script",
         "<link",
@@ -148,7 +145,7 @@ fn what_is_no_image_is_left_out() {
         &sample::report(),
         &[sample::picture(Some("https://elsewhere.test/x.png".into()))],
     );
-    assert!(!html.contains("<img") && !html.contains("href=\"#picture\""));
+    assert!(!html.contains("<image") && !html.contains("href=\"#picture\""));
 }
 
 #[test]
@@ -160,6 +157,7 @@ fn ids_are_unique_and_links_lead_somewhere() {
     for link in values(&html, "href")
         .iter()
         .chain(&values(&html, "aria-labelledby"))
+        .filter(|link| !link.starts_with("data:"))
     {
         assert!(unique.contains(link.trim_start_matches('#')), "{link}");
     }

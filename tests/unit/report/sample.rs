@@ -504,6 +504,7 @@ pub(crate) fn report() -> Report {
         },
         metrics: metrics(),
         field: field(),
+        timings: Some(timings()),
         rules: vec![
             rule("second-account-reads-records", Pillar::Isolation, Outcome::Failed, None, (2, 2, 1)),
             rule("largest-contentful-paint", Pillar::Performance, Outcome::Failed, None, (0, 1, 0)),
@@ -530,5 +531,55 @@ pub(crate) fn picture(data_url: Option<String>) -> Picture {
         data_url: data_url.unwrap_or_else(|| WHITE.into()),
         width: 1280.0,
         height: 720.0,
+    }
+}
+
+/// A load of three requests, two interactions and a shift.
+fn timings() -> Timings {
+    let bar = |url: &str, kind: &str, start: f64, end: f64| Bar {
+        url: format!("https://harbor-crm.example{url}"),
+        kind: kind.into(),
+        start,
+        first_byte: start + (end - start) * 0.7,
+        end,
+        bytes: Some(48_200),
+        blocking: kind == "style",
+        largest: kind == "image",
+    };
+    let press = |start: f64, latency: f64, is_inp: bool| Press {
+        start,
+        target: Some("#save".into()),
+        kind: "pointer".into(),
+        latency,
+        input_delay: 12.0,
+        processing: latency - 40.0,
+        presentation: 28.0,
+        script: Some("sortContacts".into()),
+        is_inp,
+    };
+    let rect = |y: f32| Rect {
+        x: 24.0,
+        y,
+        width: 600.0,
+        height: 120.0,
+    };
+    Timings {
+        requests: vec![
+            bar("/contacts", "document", 0.0, 240.0),
+            bar("/assets/main.css", "style", 250.0, 480.0),
+            bar("/assets/hero.png", "image", 500.0, 1400.0),
+        ],
+        omitted: 7,
+        interactions: vec![press(4000.0, 184.0, false), press(9000.0, 312.0, true)],
+        shifts: vec![Jump {
+            time: 900.0,
+            value: 0.042,
+            moved: vec![Moved {
+                target: Some("#list".into()),
+                from: rect(80.0),
+                to: rect(200.0),
+                now: Some(rect(200.0)),
+            }],
+        }],
     }
 }

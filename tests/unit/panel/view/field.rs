@@ -121,7 +121,7 @@ fn figures_of_real_users_come_with_their_days_and_shares() {
         "2026-10-23 to 2026-11-19",
         "4.31 s",
         "poor",
-        "52 %, 21 %, 27 %",
+        "52\u{a0}%, 21\u{a0}%, 27\u{a0}%",
         "on a phone",
     ] {
         assert!(markup.contains(part), "{part}: {markup}");
