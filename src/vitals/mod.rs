@@ -11,6 +11,7 @@ mod absorb;
 mod cls;
 pub mod entries;
 mod fcp;
+mod frames;
 mod inp;
 mod interaction;
 mod lcp;
@@ -23,7 +24,7 @@ mod visit;
 
 pub use cls::worst_shifts;
 pub use interaction::{Interaction, LongestScript, Phases, interactions};
-pub(crate) use lcp::{fetch_of, last_paint};
+pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use navigation::{Kind, Navigation, navigations};
 pub use timeline::{Buffer, Buffers, Frame, Timeline};
@@ -41,7 +42,7 @@ pub fn metrics(timeline: &Timeline) -> Metrics {
 /// One metric of a visit.
 #[must_use]
 pub fn metric(name: Name, timeline: &Timeline) -> Metric {
-    judge(name, View::whole(timeline))
+    frames::count_in(name, judge(name, View::whole(timeline)), timeline)
 }
 
 /// One metric of a visit, or of a navigation of it.
