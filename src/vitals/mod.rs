@@ -11,6 +11,7 @@ mod absorb;
 mod cls;
 pub mod entries;
 mod fcp;
+mod frames;
 mod inp;
 mod interaction;
 mod lcp;
@@ -43,7 +44,7 @@ pub fn metrics(timeline: &Timeline) -> Metrics {
 /// One metric of a visit.
 #[must_use]
 pub fn metric(name: Name, timeline: &Timeline) -> Metric {
-    judge(name, View::whole(timeline))
+    frames::count_in(name, judge(name, View::whole(timeline)), timeline)
 }
 
 /// One metric of a visit, or of a navigation of it.

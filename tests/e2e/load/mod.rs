@@ -10,9 +10,14 @@
 //!     .expect(failed("image-without-dimensions").at("#late").saying("600"))
 //! ```
 
+mod calls;
+mod document;
 mod file;
 mod harness;
 mod image;
+mod images;
+mod largest;
+mod scripts;
 mod site;
 
 pub(crate) use file::File;
@@ -37,8 +42,16 @@ pub(crate) const PAINTED: &str =
 const NEXT_FRAME: &str = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
 pub(crate) fn trials() -> Vec<Trial> {
-    let cases = [harness::cases()];
-    cases.into_iter().flatten().map(trial).collect()
+    let cases = [
+        harness::cases(),
+        images::cases(),
+        largest::cases(),
+        document::cases(),
+        scripts::cases(),
+        calls::cases(),
+    ];
+    let cases = cases.into_iter().flatten().map(trial);
+    cases.chain(scripts::trials()).collect()
 }
 
 fn trial(case: Case) -> Trial {
@@ -90,6 +103,11 @@ pub(crate) fn case(name: &'static str) -> Case {
 }
 
 impl Case {
+    /// The same case under this name.
+    pub(crate) fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
     /// The page at `/`: a document, or the body of one.
     pub(crate) fn page(self, html: &str) -> Self {
         self.file("/", File::html(shared::document(html)))
@@ -98,6 +116,14 @@ impl Case {
     /// A file at a path; at each address that begins so, where the path ends with `*`.
     pub(crate) fn file(mut self, path: &'static str, file: File) -> Self {
         self.files.push((path, file));
+        self
+    }
+
+    /// Adds a header to the file that was added first, as a rule the page.
+    pub(crate) fn header(mut self, name: &'static str, value: &str) -> Self {
+        if let Some((_, page)) = self.files.first_mut() {
+            *page = page.clone().header(name, value);
+        }
         self
     }
 
@@ -117,14 +143,14 @@ impl Case {
         thread_local! {
             static SITE: RefCell<Option<Site>> = const { RefCell::new(None) };
         }
-        SITE.with_borrow_mut(|site| {
+        let held = SITE.with_borrow_mut(|site| {
             if site.is_none() {
                 *site = Some(Site::start()?);
             }
             let site = site.as_mut().context("no server")?;
             shared::with(|lab| self.audited(lab, site))
-        })?;
-        Ok(())
+        });
+        held.map_err(|error| format!("{error:#}").into())
     }
 
     fn audited(&self, lab: &Lab, site: &mut Site) -> Result<()> {
