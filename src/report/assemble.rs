@@ -11,6 +11,7 @@ use crate::checks::{CHECKS, Check, Doc, Outcome};
 use crate::isolation::{Summary, Verdict};
 use crate::score::{Evidence, Failure, ItemOutcome, Leak, Scorecard, score};
 use crate::sorted::Set;
+use crate::vitals;
 
 /// What a report needs to know beside the recording.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +65,10 @@ pub(super) fn assemble_with(
         },
         page: page(recording, context),
         metrics: sources::metrics(recording),
+        navigations: recording
+            .vitals
+            .as_ref()
+            .map_or_else(Vec::new, vitals::navigations),
         field: recording.field.clone(),
         timings: timings::timings(recording),
         rules,

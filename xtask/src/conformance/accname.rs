@@ -62,7 +62,7 @@ pub(super) fn run(cases: &[Case], lab: impl FnOnce() -> Result<Lab>) -> Result<(
                 let names = report.names.unwrap_or_default();
                 let selectors: Vec<&str> = names.iter().map(|name| &*name.selector).collect();
                 let tests = page.eval(&format!(
-                    "{}.map((selector) => {{ try {{ return const element = document.querySelector(selector); return element?.dataset.testname ?? element?.id ?? null; }} catch {{ return null; }} }})",
+                    "{}.map((selector) => {{ try {{ const element = document.querySelector(selector); return element?.dataset.testname ?? element?.id ?? null; }} catch {{ return null; }} }})",
                     json!(selectors)
                 ))?;
                 Ok(by_test(names, &tests))
