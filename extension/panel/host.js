@@ -139,12 +139,13 @@ export function forget(preview) {
  * Records the calls of the app from its next load on, and reloads the tab for that.
  * @param {number} tabId
  * @param {string} url
+ * @param {boolean} watched whether `page/live.js` is there from the beginning as well
  * @param {(call: string) => void} onCall each call, as JSON
  * @param {(kind: string) => void} onNote `listening`, `silent` or `bound`
  */
-export async function record(tabId, url, onCall, onNote) {
+export async function record(tabId, url, watched, onCall, onNote) {
   try {
-    await traffic.record(tabId, url, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
+    await traffic.record(tabId, url, watched, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
   } catch (error) {
     throw new Error(await refusal(tabId, messageOf(error)));
   }

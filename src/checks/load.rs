@@ -40,6 +40,15 @@ pub(super) fn time(ms: f64) -> String {
     Name::Lcp.format(ms)
 }
 
+/// A part of a whole: `63 %`; `0 %` of nothing.
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "only the first digits are shown"
+)]
+pub(super) fn percent(part: u64, whole: u64) -> String {
+    format!("{:.0} %", part as f64 * 100.0 / whole.max(1) as f64)
+}
+
 /// A part of so many bytes, whole; nothing for a part that is no number.
 #[allow(
     clippy::cast_precision_loss,
@@ -48,7 +57,7 @@ pub(super) fn time(ms: f64) -> String {
     reason = "an estimate, and the cast keeps within bounds"
 )]
 pub(super) fn part(bytes: u64, share: f64) -> u64 {
-    (bytes as f64 * share) as u64
+    (bytes as f64 * share).round() as u64
 }
 
 /// How much a delay harms, by what came of it: nothing much where the metric it belongs to is good all the same.

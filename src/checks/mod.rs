@@ -9,9 +9,13 @@
 use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
+mod asks;
 mod calls;
+mod culprit;
 mod largest;
+mod lists;
 mod load;
+mod public;
 mod registry;
 mod vital;
 

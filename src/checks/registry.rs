@@ -14,9 +14,12 @@ pub mod isolation {
 /// Performance.
 #[path = "performance"]
 pub mod performance {
+    pub mod asset_caching;
     pub mod cold_start;
     pub mod cumulative_layout_shift;
+    pub mod empty_shell;
     pub mod first_contentful_paint;
+    pub mod forced_layout;
     pub mod heavy_image_format;
     pub mod image_without_dimensions;
     pub mod interaction_to_next_paint;
@@ -24,14 +27,24 @@ pub mod performance {
     pub mod largest_image_lazy;
     pub mod largest_image_not_in_html;
     pub mod largest_image_without_priority;
+    pub mod list_caching;
+    pub mod list_work_in_handlers;
+    pub mod long_tasks;
+    pub mod module_shipped_twice;
     pub mod offscreen_image_not_lazy;
+    pub mod one_big_bundle;
+    pub mod one_request_per_record;
     pub mod oversized_image;
     pub mod redirect_before_page;
     pub mod render_blocking;
+    pub mod repeated_requests;
+    pub mod search_facts;
     pub mod slow_for_real_users;
     pub mod slow_server_response;
     pub mod text_not_compressed;
+    pub mod time_by_rows;
     pub mod time_to_first_byte;
+    pub mod unpaged_lists;
 }
 
 /// Accessibility.
@@ -81,6 +94,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &performance::asset_caching::CHECK,
+        Doc {
+            title: "Files are fetched again at every visit",
+            what: "What the page's own server says about keeping scripts, styles, fonts and pictures (`Cache-Control`, `ETag`, `Last-Modified`), as the browser's cache holds it:\n\n- a file with a hash in its name, which therefore never changes, must be kept for at least 30 days (`max-age=2592000`, better a year and `immutable`);\n- any other file needs a lifetime, or a validator that lets the browser ask whether it has changed; without both it is sent whole each time.\n\nWhat the browser may not keep at all (`no-store`) leaves nothing to read there and is not judged.\n\nThe message says what it costs on a second visit: bytes sent again, or one question for each file. Headers and bytes are measured; that a name holds a hash is told by its looks: eight letters and digits or more, taking turns, behind a dash, a dot or an underscore. Files from other servers don't show their headers and are not judged.",
+            why: "Who comes back waits as if it were the first time, and pays for the same megabytes again on a phone.",
+            fix: "Send `Cache-Control: public, max-age=31536000, immutable` for the bundler's `assets` folder, and `no-cache` for the HTML that names them. Most hosts have a line for it in their configuration.",
+        },
+    ),
+    (
         &performance::cold_start::CHECK,
         Doc {
             title: "The first call waits for the server to wake up",
@@ -99,12 +121,30 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &performance::empty_shell::CHECK,
+        Doc {
+            title: "Search engines get an empty page",
+            what: "How many of the words that can be seen in the page are in the HTML as the server sends it, asked for once more without signing in and read without running scripts. Below a fifth, the page is made in the browser alone. The empty element that the framework fills is named where there is one.\n\nOnly public pages are judged: not those that send a stranger elsewhere, ask search engines to stay away (`noindex`), are a form to sign in, or say little at all. A page that offers to sign out is seen signed in, and the check does not run. Both numbers of words are measured; hidden words of the HTML count for it.",
+            why: "Previews in chats and social networks, and most crawlers, run no scripts: they find a page without a word. Search engines that do run them come back later, and people look at a blank screen until everything was loaded and run.",
+            fix: "Render public pages before they are asked for (Next, Nuxt, Astro, SvelteKit, `vite-react-ssg`) or on the server. If the app itself stays as it is, give it its own address and make the marketing pages plain HTML.",
+        },
+    ),
+    (
         &performance::first_contentful_paint::CHECK,
         Doc {
             title: "First content is slow",
             what: "When the first text or picture was painted (First Contentful Paint). Up to 1.8 s is good, above 3 s is poor. A visit that began in a background tab is not judged.",
             why: "Until then the screen is blank, and people can't tell a slow page from a broken one.",
             fix: "Answer sooner (see time to first byte), inline the styles of the first screen, load other styles and scripts without blocking, and send HTML with content in it instead of an empty shell that a script fills.",
+        },
+    ),
+    (
+        &performance::forced_layout::CHECK,
+        Doc {
+            title: "A script makes the browser lay out again and again",
+            what: "How long a function made the browser compute style and layout in the middle of its work, by the long animation frames the browser recorded. It happens when a script changes the page and then asks for a size or a position. A function that loses more than 50 ms of one frame to it fails, since that alone makes a long task; more than 200 ms is moderate. The figure is measured; shorter frames are not recorded by the browser and not judged.",
+            why: "The same layout is computed many times over, and all the while the page answers nothing. With ten times the rows it takes ten times, and in a loop a hundred times as long.",
+            fix: "The message names the function. Read all sizes first (`offsetWidth`, `getBoundingClientRect()`, `getComputedStyle()`), then change the page; never in turns in a loop. Let CSS do what needs measuring: flex, grid, `position: sticky`, container queries; watch sizes with `ResizeObserver`.",
         },
     ),
     (
@@ -120,7 +160,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::image_without_dimensions::CHECK,
         Doc {
             title: "Image without dimensions",
-            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where nothing jumped in this visit it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
+            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where no jump is known to be its doing it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
             why: "What people were reading or about to press is pushed away when the image arrives, on a slow line seconds later.",
             fix: "Give the `<img>` the attributes `width` and `height` with the picture's size in pixels; CSS such as `max-width: 100%; height: auto` keeps it flexible. Where the size isn't known, give it or its box an `aspect-ratio`.",
         },
@@ -171,12 +211,66 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &performance::list_caching::CHECK,
+        Doc {
+            title: "What may be kept of the answers with records",
+            what: "`Cache-Control` of the answers that hold lists of records, in the calls that were recorded:\n\n- **One's own records that anybody's cache may keep.** An answer to a signed-in call that says `public` or `s-maxage` may be kept by a CDN or a company's proxy and handed to the next one who asks. Where the second-account test showed that these records belong to somebody it fails; where it was not run, a person is asked.\n- **The same records for everybody, and nothing kept.** Where the second-account test showed that anybody gets the same answer, it needs a lifetime, or an `ETag` or `Last-Modified`.\n\nHeaders and calls are measured. From other servers scripts may read `Cache-Control`, but not `ETag`. Whether a CDN really answers is not checked.",
+            why: "Somebody else's customers, out of a cache that did as it was told, are a leak like any other. And a price list that is fetched from the database for every visitor makes all of them wait.",
+            fix: "Answers that depend on who asks: `Cache-Control: private, no-store`. Answers that are the same for everybody: `public, max-age=60, s-maxage=300, stale-while-revalidate=600`, or at least an `ETag`.",
+        },
+    ),
+    (
+        &performance::list_work_in_handlers::CHECK,
+        Doc {
+            title: "Lists are sorted or filtered while people wait",
+            what: "For every tap, click and key press that was answered after more than 200 ms: whether one of the scripts that ran meanwhile for more than 50 ms sorts or filters. That is told by its function's name, or by its text where the file is still in the browser's cache: `sort`, `filter`, `localeCompare`. Frameworks call an app's functions from their own, so where the press was on a search field, a list of choices or the head of a column, and the script says nothing, a person is asked.\n\nThe times are measured; that sorting or filtering is what took them is a rule of thumb.",
+            why: "Each letter typed into a filter waits until all rows were looked at and drawn anew. With ten rows nobody notices; with five thousand the field seems broken.",
+            fix: "Let the server filter, sort and page. Where the rows are in the browser anyway: wait until typing pauses, keep sorted lists (`useMemo`), give way with `useDeferredValue` or `scheduler.yield()`, draw only the rows that can be seen, or do the work in a worker.",
+        },
+    ),
+    (
+        &performance::long_tasks::CHECK,
+        Doc {
+            title: "A script holds the page",
+            what: "For how long a script kept the browser from painting and from answering, by the long animation frames the browser recorded, told for every function of a file:\n\n- **While it answers a press**: a handler that works for more than 50 ms fails; above 200 ms it is moderate, above 500 ms serious.\n- **While the page loads**, which is until five seconds after everything was there: of every task the time beyond 50 ms counts. Up to 200 ms in all is good, as with Total Blocking Time; above 600 ms it is moderate. One short task is therefore no fault.\n- **Later, unasked**, by a timer or an answer from the server: a single hold of more than 200 ms fails.\n\nEach script of a frame gets its share of the frame's blocking time. All figures are measured, on this device.",
+            why: "A browser does one thing at a time. While a script sorts or renders, no press is answered and nothing moves; on a phone the same script takes four times as long.",
+            fix: "The message names the file and the function. Let the server sort and filter, or do it once and keep the result; render only the rows that can be seen; cut long work into pieces with `await scheduler.yield()`, or put it into a worker. What a first screen does not need can be loaded with `import()` when it is needed.",
+        },
+    ),
+    (
+        &performance::module_shipped_twice::CHECK,
+        Doc {
+            title: "The same code is sent twice",
+            what: "Whether scripts of the page's own server hold the same code: two files, or one file twice. Their texts are compared with other names for local variables and without white space, so that it does not matter how a bundler wrote them. From 4 KB of common code on it fails, from 50 KB on it is moderate. Parts below 1 KB do not count: bundlers write their helpers into every file.\n\nThe bytes are measured on the unpacked text. Files from other servers, and files that are no longer in the browser's cache, can't be read and are not compared.",
+            why: "It is sent, unpacked, read and kept in memory once more than needed. Two copies of React or of a date library also don't know of each other: hooks fail, and `instanceof` says no.",
+            fix: "Let the bundler make a shared chunk: one build with several entry points and `splitting` (esbuild), `manualChunks` (Vite, Rollup) or `splitChunks` (webpack). Where two versions of a library are installed, `npm ls <name>` shows who asks for which; `npm dedupe` or `resolve.dedupe` leaves one.",
+        },
+    ),
+    (
         &performance::offscreen_image_not_lazy::CHECK,
         Doc {
             title: "Images far down the page are fetched at once",
             what: "Images that begin more than three screens below the first one, were fetched before anybody scrolled there, and have no `loading=\"lazy\"`; with the bytes that were sent for them (measured), where those are 2,048 or more. That it was before scrolling is certain while the page loads; of images fetched later nobody can say whether they were scrolled to, and a person is asked. An explicit `loading=\"eager\"` is the author's will and passes.",
             why: "They take the line away from what is on the screen, and cost people data for what they may never look at.",
             fix: "Put `loading=\"lazy\"` on images that begin below the first screen, together with `width` and `height`. Never put it on those of the first screen.",
+        },
+    ),
+    (
+        &performance::one_big_bundle::CHECK,
+        Doc {
+            title: "All code comes in one piece",
+            what: "Whether one script file of the app holds most of what it loads before it is ready: more than 500 KB unpacked, the size from which the bundler Vite warns, and at least half of all script bytes until then. Above 1 MB it is moderate.\n\nThe sizes are measured; that a part of the file is not needed yet is a rule of thumb, since only a debugger could see which functions ran. Files from other servers count where they tell their size.",
+            why: "The first screen waits until the code of all screens was sent, unpacked, read and run. On a phone a megabyte of script costs about a second of work before anything can be pressed.",
+            fix: "Load every route when it is opened: `React.lazy(() => import('./pages/invoices'))`, Vue's and Angular's lazy routes. Load editors, charts and maps with `import()` where they are shown. Look into the bundle with the bundler's analyzer: often one library is half of it.",
+        },
+    ),
+    (
+        &performance::one_request_per_record::CHECK,
+        Doc {
+            title: "One request for every record",
+            what: "Whether the app asks for five records or more one by one: addresses that differ in nothing but one part that names a record (`/customers/7`, `/customers/8` …), or in the value of a parameter such as `id` or `customer_id`, each sent within a second of the one before. Ten and more are moderate.\n\nThe requests, bytes and times are measured; that they belong together is told by their addresses, a rule of thumb.",
+            why: "The list is there after the slowest of them all, browsers send six at a time to one server, and ten times the records are ten times the requests. Rate limits are met here first.",
+            fix: "Ask once: a join or an `include` on the server, a filter with all ids (`id=in.(…)`, `$in`), or a batch endpoint.",
         },
     ),
     (
@@ -192,7 +286,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::redirect_before_page::CHECK,
         Doc {
             title: "Redirected before the page",
-            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was short there can't have been any, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
+            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was under 300 ms the check passes, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
             why: "Each redirection is a whole way to the server and back with nothing on the screen, on a phone half a second and more.",
             fix: "Link to the final address: with `https://`, with or without `www` and the slash at the end as the server wants it. Decide where people start on the server that answers first, not one redirection after the other.",
         },
@@ -201,9 +295,27 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::render_blocking::CHECK,
         Doc {
             title: "Nothing is painted before files have come",
-            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come the last of them kept it waiting before the first paint. That is measured; it fails from 200 ms on. Where the first content came within 1.8 s all the same, it is a minor fault.",
+            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come each of them kept it waiting before the first paint. That is measured. It fails from 200 ms on where the first content came later than the 1.8 s that are good, and otherwise from 900 ms on, as a minor fault.",
             why: "The screen stays blank although there is something to show. One slow file, or one from a third party that is down, holds up the whole page.",
             fix: "Give scripts `defer` or `type=\"module\"`; put the styles of the first screen into the HTML and load others with `media` or later; replace style sheets of third parties (fonts above all) by files of your own.",
+        },
+    ),
+    (
+        &performance::repeated_requests::CHECK,
+        Doc {
+            title: "The same question is asked again and again",
+            what: "Whether the app asks its back-end for the same address three times or more, each time within five seconds of the time before, and nothing was changed in between. Two are enough where the second left before the first was answered.\n\nWith recorded calls this is measured, and it fails. Without them the method of a request is unknown, and a person is asked from the third on. What is asked at regular intervals is polling and told apart: more often than every five seconds it is a question for a person.",
+            why: "Every copy waits for the network, keeps the database busy, and costs where calls are paid for. Answers that come at different times can also overwrite each other.",
+            fix: "Fetch at one place and share the answer: a query cache such as TanStack Query or SWR, or one call above the components that need it. Look at effects whose dependencies are new objects each time. For what changes by itself, use WebSockets or server-sent events, or poll less often.",
+        },
+    ),
+    (
+        &performance::search_facts::CHECK,
+        Doc {
+            title: "Search engines are told too little",
+            what: "What a public page tells those who list it: a title, a description (`<meta name=\"description\">`), its one true address (`<link rel=\"canonical\">`), and links that can be followed, which are `<a>` with an `href`. The served HTML counts, and for the title and the description also what a script adds, with a word about it.\n\nA page that says `noindex` though strangers may open it is a question for a person: it may be meant. Which pages are public is told as in the check of empty shells. All of it is measured.",
+            why: "The title and the description are what people read in the list of results before they choose. Without links nothing behind the first page is found, and without a canonical address the same page competes with itself.",
+            fix: "Put `<title>`, description and canonical into the HTML of each public page, not into a script. Make links of what leads somewhere: `<a href=\"/prices\">`, also where a router handles the click.",
         },
     ),
     (
@@ -234,12 +346,30 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &performance::time_by_rows::CHECK,
+        Doc {
+            title: "Time grows with the number of records",
+            what: "Whether a list takes longer the more records it brings. It needs recorded calls that bring two sizes or more of the same list, one ten times the other or more and with at least 500 records. Then the milliseconds for each further record are the slope between the smallest and the largest, by the quicker half of each.\n\nIt fails where a page of 10,000 records would, at that slope, take longer than 2 s. With one size alone nothing is decided: the figures are told, and the check counts as not run. The times are measured and include the network; the projection is a rule of thumb.",
+            why: "Queries that answer at once with ten rows of test data can take seconds with ten thousand real ones, above all without an index. It is one of the commonest reasons why an app that worked becomes slow after its launch.",
+            fix: "Fill a copy with as many records as a year will bring and look at the slow query with `EXPLAIN ANALYZE`. Add an index for what is filtered and sorted by, fetch related records in one query, and page.",
+        },
+    ),
+    (
         &performance::time_to_first_byte::CHECK,
         Doc {
             title: "Server answers late",
             what: "When the first byte of the document came (Time to First Byte), redirects, name look-up and connection included. The field calls up to 800 ms good and above 1.8 s poor, and the rating follows it. The checklist asks for 600 ms from where the users are, so between 600 and 800 ms this check still fails, with minor impact. What was measured is the way from this device; users elsewhere may wait longer.",
             why: "Nothing at all can be shown before. Every other time of the page is counted on top of this one.",
             fix: "Look at which part is long. Waiting: avoid redirects. Connection: use a CDN near the users. Request: cache the HTML at the edge, find the slow query, and keep functions from starting cold.",
+        },
+    ),
+    (
+        &performance::unpaged_lists::CHECK,
+        Doc {
+            title: "Lists come whole",
+            what: "How many records came with one answer, in the calls that were recorded, and whether the request bounds them: a parameter such as `limit`, `page`, `cursor` or `first`, or an answer that says that there are more.\n\n- More than 100 records without a bound fail; above 1,000 that is serious.\n- More than 100 records with a bound of that size are a nuisance.\n- From 20 records on without a bound a person is asked: it may be that there are just so many today.\n\nRecords and bytes are measured. Where calls were not recorded, only an answer of more than 100 KB can be seen, and a person is asked what is in it.",
+            why: "With ten rows of test data everything is quick. With ten thousand customers the same call takes seconds, fills the phone's memory, and in the end fails for the best customers first.",
+            fix: "Ask for a page (`limit` and a cursor), let the server sort and filter, and load more when people scroll or turn the page. Let the server refuse more than it can bear, whatever is asked for.",
         },
     ),
     (

@@ -4,12 +4,17 @@
 //! server for the page's HTML once more, signed out, as a search engine would. The checks of `checks/performance` judge
 //! it together with the snapshot (elements) and the timeline (when, and what moved).
 
+mod caching;
 mod call;
+mod duplicates;
 mod guard;
 mod request;
 mod served;
+mod tokens;
 
+pub use caching::{lifetime, shared_caches_may_keep};
 pub use call::Call;
+pub use duplicates::{Shared, duplicates};
 pub use guard::may_fetch;
 pub use request::{Caching, Document, Request};
 pub use served::Served;

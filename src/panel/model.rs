@@ -2,6 +2,7 @@
 
 use super::event::Options;
 use super::field::FieldView;
+use super::live::Live;
 use super::second::SecondAccount;
 use crate::report::Report;
 use crate::sorted::Set;
@@ -29,6 +30,8 @@ pub struct Model {
     pub report: Option<Report>,
     /// Whether the audited document is gone, so that nothing can be outlined in it.
     pub stale: bool,
+    /// Live mode.
+    pub live: Live,
     /// Other visits than the audited one.
     pub field: FieldView,
     /// The second-account test.
@@ -206,6 +209,12 @@ impl Tab {
 }
 
 impl Model {
+    /// The vitals as they are shown: of the page that is watched, or else of the audit.
+    #[must_use]
+    pub fn vitals(&self) -> Option<&vitals::Metrics> {
+        self.live.metrics.as_ref().or(self.metrics.as_ref())
+    }
+
     /// Whether an audit is running.
     #[must_use]
     pub fn auditing(&self) -> bool {

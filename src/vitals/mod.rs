@@ -17,6 +17,7 @@ mod interaction;
 mod lcp;
 mod metric;
 mod navigation;
+mod recent;
 mod timeline;
 mod ttfb;
 mod view;
@@ -27,6 +28,7 @@ pub use interaction::{Interaction, LongestScript, Phases, interactions};
 pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use navigation::{Kind, Navigation, navigations};
+pub use recent::Recent;
 pub use timeline::{Buffer, Buffers, Frame, Timeline};
 use view::View;
 

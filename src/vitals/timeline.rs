@@ -248,7 +248,7 @@ fn settle<T: Entry>(buffer: &mut Buffer<T>, now: f64, watched: bool) {
 
 impl<T> Buffer<T> {
     /// Why later entries may be missing, in words that continue "…: "; `None` when all are there.
-    pub(super) fn gap(&self) -> Option<String> {
+    pub(crate) fn gap(&self) -> Option<String> {
         match (self.dropped, self.rejected.first()) {
             (Some(dropped), _) if dropped > 0 => Some(format!(
                 "the browser kept the first {} and dropped {dropped}",

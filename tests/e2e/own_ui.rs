@@ -1,8 +1,10 @@
 //! Our own report and panel pass our own audit, and axe-core's, in both themes and in a narrow window.
 
+use crate::field::{revisit, seed};
 use crate::lab::{Lab, PATIENCE};
 use anyhow::{Result, ensure};
 use axum::Router;
+use axum::middleware;
 use axum::response::Html;
 use axum::routing::get;
 use libtest_mimic::{Failed, Trial};
@@ -11,6 +13,7 @@ use premortem::checks::Outcome;
 use premortem::report::Report;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
+use xtask::packed::packed;
 use xtask::page::Page;
 use xtask::project;
 
@@ -44,7 +47,8 @@ fn own_ui_passes() -> Result<(), Failed> {
     let served = Arc::clone(&shelf);
     let page =
         move || async move { Html(served.lock().map(|page| page.clone()).unwrap_or_default()) };
-    let lab = Lab::new(Router::new().route("/", get(page)))?;
+    let router = Router::new().route("/", get(page));
+    let lab = Lab::new(router.layer(middleware::from_fn(packed)))?;
     let put = |html: String| {
         shelf
             .lock()
@@ -55,6 +59,9 @@ fn own_ui_passes() -> Result<(), Failed> {
     let page = lab.open("/")?;
     let panel = lab.click(&page)?;
     panel.settled(PATIENCE)?;
+    seed(&lab, &panel, &[3000.0; 12])?;
+    revisit(&page, &panel)?;
+    panel.page.click("#crux-toggle")?;
     let report = panel.report("html")?;
     let mut panels = Vec::new();
     for tab in ["findings", "second-account", "evidence"] {

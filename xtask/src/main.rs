@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::failure::Failure;
-use xtask::{audit, bench, build, docs, project, setup, test};
+use xtask::{audit, bench, build, conformance, docs, project, setup, test};
 
 /// Builds, drives, tests and packages Premortem.
 #[derive(Debug, Parser)]
@@ -24,6 +24,8 @@ enum Task {
     Test,
     /// Measure audits beside axe-core on the same pages in the same run
     Bench(bench::Options),
+    /// Audit a public suite of conformance cases and write what came of each
+    Conformance(conformance::Options),
     /// Write dist/premortem-chromium.zip and dist/premortem-firefox.zip, the same bytes everywhere
     Package,
     /// Write what is generated from the code: the registry of checks, their pages, the report's schema
@@ -72,6 +74,7 @@ fn run(task: Task) -> Result<ExitCode> {
             }
         }
         Task::Bench(options) => bench::run(&options)?,
+        Task::Conformance(options) => conformance::run(&options)?,
         Task::Docs { check } => docs::run(check)?,
     }
     Ok(ExitCode::SUCCESS)

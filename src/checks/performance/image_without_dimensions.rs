@@ -4,7 +4,7 @@
 //! Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio
 //! must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how
 //! much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where
-//! nothing jumped in this visit it is a minor fault. Images that can push nothing are left out: positioned absolutely
+//! no jump is known to be its doing it is a minor fault. Images that can push nothing are left out: positioned absolutely
 //! or fixed, cut off by a smaller box, not shown, or not come yet.
 //!
 //! ## Why it matters
@@ -58,12 +58,8 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
             if picture.image.reserves_space() {
                 return Case::passed(Target::Node(picture.id));
             }
-            let its = |shift: &&Shift| !shift.had_recent_input && pushed(page, picture, shift);
-            let moved = shifts
-                .iter()
-                .filter(its)
-                .fold(0.0, |sum, shift| sum + shift.value);
-            judge(page, picture, moved)
+            let moved = shifts.iter().map(|shift| pushed(page, picture, shift));
+            judge(page, picture, moved.fold(0.0, |sum, share| sum + share))
         });
     Ok(cases.collect())
 }
@@ -86,7 +82,7 @@ fn judge(page: &Snapshot, picture: &Picture<'_>, moved: f64) -> Case {
         )
     } else {
         let message = format!(
-            "No room is kept for {file} ({size}). Nothing was seen to jump in this visit; on a slower line it may."
+            "No room is kept for {file} ({size}). No jump of this visit is known to be its doing; on a slower line it may make one."
         );
         (Impact::Minor, message)
     };
@@ -120,42 +116,60 @@ fn can_push(page: &Snapshot, picture: &Picture<'_>) -> bool {
     })
 }
 
-/// Whether the shift came right after the image, and moved what comes after it by about its size.
-fn pushed(page: &Snapshot, picture: &Picture<'_>, shift: &Shift) -> bool {
-    let Some(request) = picture.request.filter(|request| request.response_end > 0.0) else {
-        return false;
+/// How much of the shift is its doing: the shift came right after it and moved what comes after it. Where that moved
+/// farther than the image is long, other things pushed as well, and it has its share.
+fn pushed(page: &Snapshot, picture: &Picture<'_>, shift: &Shift) -> f64 {
+    let Some(request) = picture.request.filter(|one| one.response_end > 0.0) else {
+        return 0.0;
     };
     let came = request.response_start.max(request.start_time)..request.response_end + AFTERMATH;
-    came.contains(&shift.start_time)
-        && shift
-            .sources
-            .iter()
-            .any(|source| moved(page, picture, source))
+    if shift.had_recent_input || !came.contains(&shift.start_time) {
+        return 0.0;
+    }
+    let shares = shift
+        .sources
+        .iter()
+        .map(|source| share(page, picture, source));
+    shift.value * shares.fold(0.0, f64::max)
 }
 
-fn moved(page: &Snapshot, picture: &Picture<'_>, source: &ShiftSource) -> bool {
-    let (Some(number), Some(before), Some(after)) =
-        (source.node, source.previous_rect, source.current_rect)
-    else {
-        return false;
+/// The part of an element's way that the image accounts for, 0 to 1.
+fn share(page: &Snapshot, picture: &Picture<'_>, source: &ShiftSource) -> f64 {
+    let (Some(before), Some(after)) = (source.previous_rect, source.current_rect) else {
+        return 0.0;
     };
-    let Some(node) = page.by_number(number) else {
-        return false;
+    let Some(node) = source.node.and_then(|number| page.by_number(number)) else {
+        return 0.0;
     };
     if node == picture.id {
-        return after[2] * after[3] > before[2] * before[3]; // it grew out of its alternative text
+        // It grew out of its alternative text.
+        return f64::from(u8::from(after[2] * after[3] > before[2] * before[3]));
     }
     // A text is known by the element around it, which may hold the image as well.
     let beside = !source.element && page.parent(picture.id) == Some(node);
-    let (width, height) = (
-        f64::from(picture.element.rect.width),
-        f64::from(picture.element.rect.height),
-    );
-    let gone = after[2] <= 0.0 || after[3] <= 0.0;
-    let out_of_sight = gone && before[1] + height >= f64::from(page.header.viewport.height);
-    let down = !gone && after[1] - before[1] >= height / 2.0;
-    let aside = !gone && after[0] - before[0] >= width / 2.0;
-    (node > picture.id || beside) && (out_of_sight || down || aside)
+    if node < picture.id && !beside {
+        return 0.0;
+    }
+    let rect = picture.element.rect;
+    let (width, height) = (f64::from(rect.width), f64::from(rect.height));
+    if after[2] <= 0.0 || after[3] <= 0.0 {
+        let bottom = f64::from(page.header.viewport.height);
+        return f64::from(u8::from(before[1] + height >= bottom)); // out of sight
+    }
+    let part = |way: f64, long: f64| {
+        if way >= 1.0 {
+            (long / way).min(1.0)
+        } else {
+            0.0
+        }
+    };
+    // What moved less than half of its length was moved by something else.
+    let ways = [
+        (after[1] - before[1], height),
+        (after[0] - before[0], width),
+    ];
+    let own = ways.into_iter().filter(|(way, long)| *way >= long / 2.0);
+    own.map(|(way, long)| part(way, long)).fold(0.0, f64::max)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub(super) fn update(model: &mut Model, event: FieldEvent) -> Vec<Effect> {
             Vec::new()
         }
         FieldEvent::Forgotten(_, Err(why)) => {
-            tell(model, format!("The visits could not be forgotten: {why}"));
+            note(model, format!("The visits could not be forgotten: {why}"));
             Vec::new()
         }
         FieldEvent::Answered(attempt, _) if attempt != model.field.attempt => Vec::new(),
@@ -67,7 +67,7 @@ pub(super) fn update(model: &mut Model, event: FieldEvent) -> Vec<Effect> {
             Vec::new()
         }
         FieldEvent::KeyForgotten(Err(why)) => {
-            tell(model, format!("The key could not be forgotten: {why}"));
+            note(model, format!("The key could not be forgotten: {why}"));
             Vec::new()
         }
     }
@@ -146,6 +146,12 @@ fn answered(model: &mut Model, answers: Result<Answers, String>) {
         None => "The figures of the Chrome UX Report are there.".to_owned(),
     };
     tell(model, said);
+}
+
+/// What went wrong is shown, and said.
+fn note(model: &mut Model, what: String) {
+    model.field.notes = vec![what.clone()];
+    model.said = what;
 }
 
 /// Says what happened and lets it into the report.

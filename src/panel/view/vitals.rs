@@ -10,7 +10,7 @@ use crate::vitals::{Metric, Name};
 use maud::{Markup, html};
 
 pub(super) fn draw(model: &Model) -> Markup {
-    let Some(metrics) = &model.metrics else {
+    let Some(metrics) = model.vitals() else {
         return html! {};
     };
     let all = || {

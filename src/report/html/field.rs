@@ -24,7 +24,9 @@ pub(super) fn section(report: &Report) -> Markup {
                 p { "It was not asked, or had no figures of this origin. Only its phones decide whether Performance can have 4 points." }
             } @else {
                 p { "Visits of people who use Chrome and share their figures: all pages of the origin, over 28 days." }
-                @for record in &field.crux { (parts::wide("Chrome UX Report", &crux(record))) }
+                @for record in &field.crux {
+                    (parts::wide(&format!("Chrome UX Report, {}", record.device.word()), &crux(record)))
+                }
             }
         }
     }

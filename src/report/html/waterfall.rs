@@ -34,7 +34,7 @@ pub(super) fn section(report: &Report) -> Markup {
                 @if let Some(at) = first { li { (key("first")) "first thing shown, " (duration(at)) } }
                 @if let Some(at) = largest { li { (key("largest")) "main content shown, " (duration(at)) } }
             }
-            (parts::wide("What was loaded when", &table(&timings.requests, report.metrics.get(&Name::Lcp), &scale)))
+            (parts::wide("Requests over time", &table(&timings.requests, report.metrics.get(&Name::Lcp), &scale)))
             @if timings.omitted > 0 {
                 p.meta { (count(timings.omitted, "shorter request is", "shorter requests are")) " left out." }
             }

@@ -7,6 +7,8 @@ use axum::response::Response;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::{self, Write};
+use std::mem::take;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// What is answered at one path.
@@ -17,6 +19,8 @@ pub(crate) struct File {
     body: Vec<u8>,
     gzip: bool,
     delay: Duration,
+    /// Only the first time.
+    first: Arc<Mutex<Duration>>,
     gate: Option<&'static str>,
 }
 
@@ -28,6 +32,7 @@ impl File {
             body,
             gzip: false,
             delay: Duration::ZERO,
+            first: Arc::default(),
             gate: None,
         }
     }
@@ -110,6 +115,12 @@ impl File {
         self
     }
 
+    /// Answers so many milliseconds late when it is asked for the first time.
+    pub(crate) fn delay_first(mut self, ms: u64) -> Self {
+        self.first = Arc::new(Mutex::new(Duration::from_millis(ms)));
+        self
+    }
+
     /// Answers when the gate is opened, see [`super::Step::Open`].
     pub(crate) fn behind(mut self, gate: &'static str) -> Self {
         self.gate = Some(gate);
@@ -128,7 +139,8 @@ impl File {
     }
 
     pub(super) fn waits_for(&self) -> (Duration, Option<&'static str>) {
-        (self.delay, self.gate)
+        let first = self.first.lock().map(|mut first| take(&mut *first));
+        (self.delay + first.unwrap_or_default(), self.gate)
     }
 
     pub(super) fn response(&self) -> Response {

@@ -23,7 +23,7 @@ fn all(status: Status) -> Metrics {
 #[test]
 fn only_figures_and_the_hour_are_kept() {
     let metrics = Metrics::from([
-        (Name::Lcp, metric(Some(1234.567_891), Status::Exact)),
+        (Name::Lcp, metric(Some(1_234.567_89), Status::Exact)),
         (Name::Inp, metric(Some(104.0), Status::UpperBound)),
         (Name::Cls, metric(Some(0.012_345), Status::Exact)),
         (Name::Ttfb, metric(None, Status::NotReportable)),

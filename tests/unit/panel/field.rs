@@ -165,6 +165,11 @@ fn visits_are_forgotten_and_the_report_with_them() {
     let refused = FieldEvent::Forgotten(origin.clone(), Err("no".into()));
     update(&mut model, Event::Field(refused));
     assert!(model.field.kept && model.said.contains("could not be forgotten"));
+    assert_eq!(
+        model.field.notes,
+        ["The visits could not be forgotten: no"],
+        "and it can be seen"
+    );
     let elsewhere = FieldEvent::Forgotten("https://other.test".into(), Ok(()));
     update(&mut model, Event::Field(elsewhere));
     assert!(model.field.kept);

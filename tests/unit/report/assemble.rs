@@ -206,3 +206,19 @@ fn json_comes_back_the_same() {
     assert!(json.starts_with("{\n  \"schema\": \"premortem-report/1\""));
     assert!(json.ends_with("}\n"));
 }
+
+/// A baseline may come from a version that knew nothing of other visits and devices.
+#[test]
+fn an_earlier_report_is_still_read() {
+    let report = assemble_with(CHECKS, &recording(), &Context::default());
+    let mut json = serde_json::to_value(&report).unwrap();
+    assert!(json.as_object_mut().unwrap().remove("field").is_some());
+    assert!(
+        json["page"]
+            .as_object_mut()
+            .unwrap()
+            .remove("device")
+            .is_some()
+    );
+    assert_eq!(serde_json::from_value::<Report>(json).unwrap(), report);
+}

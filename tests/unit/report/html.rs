@@ -164,6 +164,43 @@ fn ids_are_unique_and_links_lead_somewhere() {
 }
 
 #[test]
+fn boxes_to_scroll_have_names_of_their_own() {
+    let mut report = sample::report();
+    let mut desktop = report.field.crux[0].clone();
+    desktop.device = crate::field::Device::Desktop;
+    report.field.crux.push(desktop);
+    let html = render(&report, &[]);
+    let boxes = html.split("role=\"region\"").skip(1);
+    let names: Vec<&str> = boxes.map(|rest| values(rest, "aria-label")[0]).collect();
+    let unique: HashSet<&str> = names.iter().copied().collect();
+    assert!(names.contains(&"Chrome UX Report, desktop"), "{names:?}");
+    assert_eq!(names.len(), unique.len(), "{names:?}");
+}
+
+#[test]
+fn other_visits_are_shown_with_what_is_open_about_them() {
+    let html = render(&sample::report(), &[]);
+    let section = html.split("id=\"field\"").nth(1).unwrap();
+    let section = section.split("</section>").next().unwrap();
+    for part in [
+        "12 visits",
+        "since 2026-11-02 09:00 UTC",
+        "2.20 s",
+        "from 11 visits on",
+        "at least 0.31",
+        "under 900 ms",
+        "2026-10-23 to 2026-11-19",
+        "4.31 s",
+        "52\u{a0}%, 21\u{a0}%, 27\u{a0}%",
+        "not given",
+        "decide nothing",
+    ] {
+        assert!(section.contains(part), "{part}: {section}");
+    }
+    assert!(html.contains("this device, nothing emulated"));
+}
+
+#[test]
 fn headings_skip_no_level() {
     let html = rendered(&sample::report(), &[sample::picture(None)]);
     let levels: Vec<u32> = html
