@@ -67,6 +67,23 @@ pub(crate) fn compare(scenario: &Scenario, played: &Played) -> Score {
             of(&heard.live, name).as_ref(),
             false,
         );
+        if scenario.expects(&Expect::WithFrames(name.short())) {
+            let metric = &report.metrics[&name];
+            let with = metric.attribution.get("withFrames").and_then(Value::as_f64);
+            if with > metric.value {
+                bench.better(format!(
+                    "whole visit: {}: {with:?} with the frame, which it can't see, beside {:?}",
+                    name.short(),
+                    metric.value
+                ));
+            } else {
+                bench.wrong(format!(
+                    "{}: {with:?} with the frame: {}",
+                    name.short(),
+                    metric.reason
+                ));
+            }
+        }
         if scenario.expects(&Expect::Late) {
             bench.metric(
                 "loaded late",
@@ -237,12 +254,7 @@ impl Bench<'_> {
             let same = match (mine.and_then(Value::as_f64), value.as_f64()) {
                 (Some(mine), Some(value)) => (mine - value).abs() <= MS,
                 // Ours can be given to `querySelector`, theirs is not escaped.
-                _ => {
-                    mine.and_then(Value::as_str)
-                        .map(|text| text.replace('\\', ""))
-                        .as_deref()
-                        == value.as_str()
-                }
+                _ => mine.and_then(Value::as_str).map(unescaped).as_deref() == value.as_str(),
             };
             if same {
                 self.score.fields += 1;
@@ -274,7 +286,7 @@ impl Bench<'_> {
                     .scenario
                     .steps
                     .iter()
-                    .any(|step| matches!(step, Step::Click(target) if mine == target));
+                    .any(|step| matches!(step, Step::Click(target) | Step::Clicks(target, _) if mine == target));
                 let why = (field == "interactionTarget" && pressed).then_some(RECOVERED);
                 match why {
                     Some(why) => self.better(format!(

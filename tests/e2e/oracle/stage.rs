@@ -131,11 +131,6 @@ impl Stage {
             ensure!(Instant::now() < end, "nothing was prerendered");
             std::thread::sleep(Duration::from_millis(20));
         }
-        eprintln!(
-            "{:?}",
-            self.browser
-                .call("Target.getTargets", json!({ "filter": [{}] }))?
-        );
         page.eval(&format!(
             "void setTimeout(() => {{ location.href = {url:?}; }})"
         ))?;
