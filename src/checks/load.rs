@@ -57,7 +57,7 @@ pub(super) fn percent(part: u64, whole: u64) -> String {
     reason = "an estimate, and the cast keeps within bounds"
 )]
 pub(super) fn part(bytes: u64, share: f64) -> u64 {
-    (bytes as f64 * share) as u64
+    (bytes as f64 * share).round() as u64
 }
 
 /// How much a delay harms, by what came of it: nothing much where the metric it belongs to is good all the same.

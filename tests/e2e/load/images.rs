@@ -55,14 +55,14 @@ fn dimensions() -> Vec<Case> {
             "a picture without dimensions at the end, where it pushes nothing",
             "<h1>Title</h1><p style='height: 300px'>Text that people read<p><img id=late src=/late.png>",
         )
-        .expect(failed(DIMENSIONS).at("#late").saying("Nothing was seen to jump").impact(Impact::Minor)),
+        .expect(failed(DIMENSIONS).at("#late").saying("No jump of this visit is known to be its doing").impact(Impact::Minor)),
         late(
             "two pictures without dimensions, of which one comes beside the text",
             "<h1>Title</h1><img id=late src=/late.png width=300><p style='height: 300px'>Text</p>
              <img id=end class=icon src=/end.png>",
         )
         .file("/end.png", File::png(30, 30, 300))
-        .expect(failed(DIMENSIONS).at("#late").at("#end").saying("a layout shift of").saying("Nothing was seen to jump")),
+        .expect(failed(DIMENSIONS).at("#late").at("#end").saying("a layout shift of").saying("No jump of this visit is known to be its doing")),
         late(
             "pictures that can push nothing",
             "<h1>Title</h1><img src=/late.png style='position: absolute; top: 300px'>

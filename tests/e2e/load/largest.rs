@@ -71,8 +71,9 @@ pub(super) fn cases() -> Vec<Case> {
             .expect(inapplicable(HIDDEN)),
         case("the main picture is gone")
             .page(
-                "<h1>Shop</h1><img id=hero src=/hero.jpg width=900 height=500><script>addEventListener('load', () =>
-                 requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => hero.remove()))))</script>",
+                "<h1>Shop</h1><img id=hero src=/hero.jpg width=900 height=500><script>new PerformanceObserver((list) => {
+                 if (list.getEntries().some((one) => one.url)) hero.remove();
+                 }).observe({ type: 'largest-contentful-paint', buffered: true })</script>",
             )
             .file("/hero.jpg", File::jpeg(900, 500, 60_000))
             .step(Step::Loaded)
