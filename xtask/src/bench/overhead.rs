@@ -90,7 +90,7 @@ fn router() -> Result<Router> {
     Ok(Router::new()
         .route("/light", get(|| async { Html(LIGHT) }))
         .route("/full", get(|| async { Html(format!("{LIGHT}{FULL}")) }))
-        .route("/web-vitals", get(move || async move { Html(theirs) }))
+        .route("/theirs", get(move || async move { Html(theirs) }))
         .route("/web-vitals.js", get(script))
         .route("/nothing", get(|| async { "" })))
 }
@@ -158,7 +158,7 @@ impl Who {
         match self {
             Self::Nobody => false,
             Self::Us => url.contains("/page/live.js") || url.contains("/page/entries.js"),
-            Self::WebVitals => url.contains("/web-vitals"),
+            Self::WebVitals => url.ends_with("/web-vitals.js"),
         }
     }
 }
@@ -211,7 +211,7 @@ fn watched(
     let extension = Extension::load(&browser, built)?;
     let page = browser.tab()?;
     let path = if who == Who::WebVitals {
-        "web-vitals"
+        "theirs"
     } else {
         "light"
     };
