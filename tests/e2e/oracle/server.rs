@@ -132,10 +132,10 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> Option<()> {
     stream.write_all(head.as_bytes()).ok()?;
     if full.starts_with("/halting/") {
         let half = body.len() / 2;
-        stream.write_all(body[..half].as_bytes()).ok()?;
+        stream.write_all(&body.as_bytes()[..half]).ok()?;
         stream.flush().ok()?;
         thread::sleep(Duration::from_millis(300));
-        return stream.write_all(body[half..].as_bytes()).ok();
+        return stream.write_all(&body.as_bytes()[half..]).ok();
     }
     stream.write_all(body.as_bytes()).ok()
 }
