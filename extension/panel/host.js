@@ -39,7 +39,7 @@ export async function inspect(tabId) {
   }
   const looked = await within(loaded(tabId));
   const { type, device } = /** @type {Looked} */ (looked.result);
-  if (type !== 'text/html' && type !== 'application/xhtml+xml') {
+  if (!['text/html', 'application/xhtml+xml', 'image/svg+xml'].includes(type)) {
     throw new Error(`This is ${type === 'application/pdf' ? 'a PDF' : `a file of type ${type}`}, not a web page. `
       + 'Open the app you want to audit and press the Premortem button there.');
   }

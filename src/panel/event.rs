@@ -4,7 +4,7 @@ use super::field::{FieldEvent, FieldPress};
 use super::live::{LiveEvent, LivePress};
 use super::model::{Shot, Subject, Tab};
 use super::second::{Press, SecondEvent};
-use crate::report::DeviceProfile;
+use crate::report::{DeviceProfile, Earlier};
 use crate::{load, page, vitals};
 use serde::Deserialize;
 
@@ -58,6 +58,8 @@ pub struct Options {
     pub names: bool,
     /// The device the page is open on.
     pub device: DeviceProfile,
+    /// An earlier report to compare with.
+    pub baseline: Option<Earlier>,
 }
 
 /// What a person can do in the panel: `data-action` of an element with its `data-value`.

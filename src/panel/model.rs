@@ -6,7 +6,7 @@ use super::live::Live;
 use super::second::SecondAccount;
 use crate::report::Report;
 use crate::sorted::Set;
-use crate::{Recording, field, vitals};
+use crate::{Recording, field, page, vitals};
 use serde::{Deserialize, Serialize};
 
 /// All the panel knows.
@@ -24,6 +24,8 @@ pub struct Model {
     pub metrics: Option<vitals::Metrics>,
     /// What was visible, when a picture could be taken.
     pub shot: Option<Shot>,
+    /// Whether the page was read once more because the window had changed under the first reading.
+    pub reread: bool,
     /// What could not be done although the audit went on; a sentence each.
     pub gaps: Vec<String>,
     /// The judgement.
@@ -149,6 +151,24 @@ impl Subject {
         let start = self.url.find("://").map_or(0, |at| at + 3);
         let end = self.url[start..].find(['/', '?', '#']);
         end.map_or(&self.url, |end| &self.url[..start + end])
+    }
+}
+
+impl Shot {
+    /// Whether it can show a window of this size: the panel takes its room beside the page a moment after the page has
+    /// begun to be read. What is no PNG fits everything.
+    #[must_use]
+    pub fn fits(&self, window: page::Viewport) -> bool {
+        let side = |at: usize| {
+            let bytes = self.bytes.get(at..at + 4)?.try_into().ok()?;
+            Some(f64::from(u32::from_be_bytes(bytes)))
+        };
+        // The header chunk's own place: https://www.w3.org/TR/png-3/#11IHDR
+        let (Some(width), Some(height)) = (side(16), side(20)) else {
+            return true;
+        };
+        let (across, down) = (f64::from(window.width), f64::from(window.height));
+        (width * down - height * across).abs() <= 0.02 * height * across
     }
 }
 

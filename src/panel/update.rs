@@ -89,7 +89,15 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Pictured(run, shot) => {
             match shot {
-                Ok(shot) => model.shot = Some(shot),
+                Ok(shot) => {
+                    let page = model.recording.page.as_ref();
+                    let fits = page.is_none_or(|page| shot.fits(page.header.viewport));
+                    model.shot = Some(shot);
+                    if !fits && !model.reread {
+                        model.reread = true;
+                        return step(model, Step::Page, Effect::Collect(run));
+                    }
+                }
                 Err(why) => model.gaps.push(format!("There is no picture: {why}")),
             }
             field::arrived(model, run)
@@ -202,6 +210,7 @@ fn discard(model: &mut Model) {
     model.shot = None;
     model.report = None;
     model.stale = false;
+    model.reread = false;
     model.live.finishing = false;
     model.gaps.clear();
     model.open.clear();

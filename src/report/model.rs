@@ -218,7 +218,7 @@ pub enum Baseline {
 pub struct Name {
     /// A CSS selector.
     pub selector: String,
-    /// Its role.
+    /// Its role; empty where it has none.
     pub role: String,
     /// Its accessible name.
     pub name: String,

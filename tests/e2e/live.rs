@@ -433,6 +433,13 @@ fn closed() -> Result<(), Failed> {
     panel
         .page
         .until(NOTHING_LEFT, PATIENCE, "the end of the recorder")?;
+    let watcher = panel.page.eval(
+        "browser.scripting.executeScript({
+           target: { tabId: Number(new URLSearchParams(location.search).get('tab')) },
+           func: () => typeof globalThis.premortemLive,
+         }).then(([answer]) => answer.result)",
+    )?;
+    assert_eq!(watcher, "undefined", "the watcher went with the panel");
     assert_eq!(
         report.metrics[&Name::Inp].attribution["interactionCount"],
         2.0
