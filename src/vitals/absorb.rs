@@ -6,7 +6,7 @@
 //! more than ten seconds after others of its interaction can be attributed with fewer of them.
 
 use super::cls::{bursts, sum};
-use super::entries::{Entry, Event, LongFrame, Shift, SoftNavigation};
+use super::entries::{Entry, Event, Shift, SoftNavigation};
 use super::inp::CANDIDATES;
 use super::interaction::{groups, same_frame};
 use super::navigation::{MOST, views};
