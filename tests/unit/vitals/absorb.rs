@@ -1,4 +1,5 @@
 use super::*;
+use crate::vitals::entries::LongFrame;
 use crate::vitals::entries::{InteractionPaint, LargestPaint, Moment, ShiftSource, SoftNavigation};
 use crate::vitals::{Name, metrics, navigations, tests::visit};
 use proptest::prelude::*;
