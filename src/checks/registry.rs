@@ -54,16 +54,24 @@ pub mod accessibility {
     pub mod clickable_not_control;
     pub mod decoration_exposed;
     pub mod empty_heading;
+    pub mod field_label_wording;
     pub mod field_without_label;
     pub mod frame_without_name;
     pub mod graphic_without_name;
+    pub mod heading_wording;
+    pub mod hidden_image;
     pub mod image_button_without_name;
     pub mod image_without_name;
+    pub mod image_wording;
     pub mod label_not_in_name;
     pub mod link_without_name;
+    pub mod link_wording;
     pub mod menu_item_without_name;
     pub mod object_without_name;
+    pub mod page_title_wording;
     pub mod placeholder_as_label;
+    pub mod same_name_frames;
+    pub mod same_name_links;
     pub mod summary_without_name;
     pub mod text_contrast;
 }
@@ -422,6 +430,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::field_label_wording::CHECK,
+        Doc {
+            title: "Do the labels say what to enter?",
+            what: "Every form field that can be seen, with a label that can be seen: a `<label>`, or what its `aria-labelledby` refers to. Whether the label says, with what stands around it, what to enter, only a person can judge: this is a question, asked once a page.",
+            why: "A label that everybody reads differently makes people enter the wrong thing.",
+            fix: "Name what is wanted: \"Company's VAT number\", not \"Number\". Group fields that mean something only together in a `<fieldset>`.",
+        },
+    ),
+    (
         &accessibility::field_without_label::CHECK,
         Doc {
             title: "Form field without a label",
@@ -449,6 +466,24 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::heading_wording::CHECK,
+        Doc {
+            title: "Do the headings say what follows?",
+            what: "Every heading with a name that assistive technology is told of. Whether it says what the content after it is about, only a person can judge: this is a question, asked once a page.",
+            why: "People who can't see the page read its headings as a table of contents.",
+            fix: "Read the headings alone, from first to last. Reword those that don't say what follows.",
+        },
+    ),
+    (
+        &accessibility::hidden_image::CHECK,
+        Doc {
+            title: "Are the images that are skipped decoration?",
+            what: "Every `<img>` and `<svg>` that can be seen but is kept from assistive technology, by an empty `alt`, by ARIA, or because a graphic has neither role nor name. Images in something that has a name of its own don't count, nor do canvases: what is painted there is not looked at. Whether the images say something that the text doesn't, only a person can judge: this is a question, asked once a page.",
+            why: "What only the image says is lost to whoever can't see it.",
+            fix: "Give an image that says something an `alt` or a `<title>`. Leave decoration as it is.",
+        },
+    ),
+    (
         &accessibility::image_button_without_name::CHECK,
         Doc {
             title: "Image button without a name",
@@ -464,6 +499,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every `<img>`, and every HTML element with the role `img`, that is not hidden: it must have an accessible name, or be marked as decoration by `alt=\"\"` or `role=\"none\"`. Whether the words say what the image shows, a person must judge.",
             why: "Without an alternative a screen reader says nothing, or spells out the file's name. Whoever can't see the image doesn't learn what everybody else does.",
             fix: "Write into `alt` what the image is there to say, in a few words. If it says nothing that the text doesn't say, mark it as decoration: `alt=\"\"`.",
+        },
+    ),
+    (
+        &accessibility::image_wording::CHECK,
+        Doc {
+            title: "Do the words say what the image says?",
+            what: "Every `<img>`, `<svg>` and `<canvas>` that can be seen and has an accessible name, unless what it lies in has a name of its own. Whether the words say what the image says, only a person can judge: this is a question, asked once a page.",
+            why: "\"image1.png\" or \"chart\" is no replacement for what the chart shows.",
+            fix: "Write what you would say of the image on the phone, in a few words.",
         },
     ),
     (
@@ -485,6 +529,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::link_wording::CHECK,
+        Doc {
+            title: "Do the links say where they lead?",
+            what: "Every link with a name that assistive technology is told of. Whether its words, with the sentence, list item or table cell around it, say where it leads, only a person can judge: this is a question, asked once a page.",
+            why: "\"Here\", \"more\", \"read on\": whoever goes from link to link has to guess.",
+            fix: "Let the link say where it leads: \"Prices for teams\", not \"More\".",
+        },
+    ),
+    (
         &accessibility::menu_item_without_name::CHECK,
         Doc {
             title: "Menu item without a name",
@@ -503,12 +556,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::page_title_wording::CHECK,
+        Doc {
+            title: "Does the title say what the page is about?",
+            what: "The title of every HTML page that has one. Whether it says what the page is about, only a person can judge: this is a question, asked once a page.",
+            why: "The title is what a screen reader says first, and what stands on the tab. \"Acme\" on every page tells nobody where they are.",
+            fix: "Put what the page is about first, then the name of the app: \"Invoices – Acme\".",
+        },
+    ),
+    (
         &accessibility::placeholder_as_label::CHECK,
         Doc {
             title: "Placeholder in place of a label",
             what: "Every form field that has an accessible name: it must come from more than its `placeholder`, which goes away with the first letter typed. A name from `title` alone is left to a person: it is read out, but nobody sees it until a mouse rests on the field. No ACT rule asks for this; rule e086e5 takes a name of any origin.",
             why: "Whoever is interrupted halfway no longer knows what belongs where, and can't check the form before sending it. Placeholders are grey, and easily taken for something already filled in.",
             fix: "Put the words into a `<label>` that stays, and keep the placeholder for an example. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
+        },
+    ),
+    (
+        &accessibility::same_name_frames::CHECK,
+        Doc {
+            title: "Frames of the same name",
+            what: "Every set of two or more `<iframe>` elements that assistive technology is told of and that have the same accessible name: they pass where they show the same address. Where they don't, a person must see whether they show the same.",
+            why: "Whoever picks a frame from a list can't tell which of the two holds what is looked for.",
+            fix: "Give each frame a name that says what it holds.",
+        },
+    ),
+    (
+        &accessibility::same_name_links::CHECK,
+        Doc {
+            title: "Links of the same name side by side",
+            what: "Every set of two or more links that assistive technology is told of, that have the same accessible name and stand in the same paragraph, list items and table cell: they pass where they lead to the same address. Where they don't, a person must see whether they lead to the same.",
+            why: "Two links \"Download\" in one sentence: whoever hears them can't tell which is which.",
+            fix: "Say in each link what is different: \"Download (PDF)\", \"Download (EPUB)\".",
         },
     ),
     (

@@ -120,6 +120,12 @@ impl Semantics<'_> {
         }
     }
 
+    /// The elements that `aria-describedby` refers to.
+    #[must_use]
+    pub fn described_by(&self, id: NodeId) -> Vec<NodeId> {
+        self.referred(id, "aria-describedby")
+    }
+
     /// Steps 2B to 2I for one element; 2A (is it hidden?) is the caller's.
     fn name_by(&self, id: NodeId, way: Way, walk: &mut Walk) -> Name {
         let Some(element) = self.element(id) else {

@@ -18,10 +18,20 @@ fn outcome(check: &Check, top: E) -> Outcome {
 
 fn is(check: &Check, asked: impl IntoIterator<Item = E>, silent: impl IntoIterator<Item = E>) {
     for top in asked {
-        assert_eq!(outcome(check, top.clone()), Outcome::CantTell, "{}: {top:?}", check.id);
+        assert_eq!(
+            outcome(check, top.clone()),
+            Outcome::CantTell,
+            "{}: {top:?}",
+            check.id
+        );
     }
     for top in silent {
-        assert_eq!(outcome(check, top.clone()), Outcome::Inapplicable, "{}: {top:?}", check.id);
+        assert_eq!(
+            outcome(check, top.clone()),
+            Outcome::Inapplicable,
+            "{}: {top:?}",
+            check.id
+        );
     }
 }
 
@@ -29,14 +39,28 @@ fn is(check: &Check, asked: impl IntoIterator<Item = E>, silent: impl IntoIterat
 fn headings_and_links() {
     is(
         &checks::heading_wording::CHECK,
-        [E::new("h1").text("A"), E::new("div").attr("role", "heading").text("A")],
-        [E::new("h1"), E::new("h1").unrendered().text("A"), E::new("p").text("A")],
+        [
+            E::new("h1").text("A"),
+            E::new("div").attr("role", "heading").text("A"),
+        ],
+        [
+            E::new("h1"),
+            E::new("h1").unrendered().text("A"),
+            E::new("p").text("A"),
+        ],
     );
     let link = || E::new("a").attr("href", "/");
     is(
         &checks::link_wording::CHECK,
-        [link().text("A"), link().attr("role", "doc-noteref").text("1")],
-        [link(), E::new("a").text("A"), link().attr("role", "button").text("A")],
+        [
+            link().text("A"),
+            link().attr("role", "doc-noteref").text("1"),
+        ],
+        [
+            link(),
+            E::new("a").text("A"),
+            link().attr("role", "button").text("A"),
+        ],
     );
 }
 
@@ -53,7 +77,10 @@ fn labels_that_can_be_seen() {
                 .child(E::new("input").attr("aria-labelledby", "l")),
         ],
         [
-            by(E::new("label").attr("for", "f").rect(0.0, 0.0, 0.0, 0.0).text("Name")),
+            by(E::new("label")
+                .attr("for", "f")
+                .rect(0.0, 0.0, 0.0, 0.0)
+                .text("Name")),
             by(E::new("label").text("Name")),
             E::new("input").attr("aria-label", "Name"),
         ],
@@ -75,11 +102,16 @@ fn pictures() {
     };
     is(
         &checks::image_wording::CHECK,
-        [img().attr("alt", "A"), svg().attr("role", "img").attr("aria-label", "A")],
+        [
+            img().attr("alt", "A"),
+            svg().attr("role", "img").attr("aria-label", "A"),
+        ],
         [
             img().attr("alt", ""),
             E::new("img").attr("alt", "broken"),
-            E::new("button").attr("aria-label", "A").child(img().attr("alt", "A")),
+            E::new("button")
+                .attr("aria-label", "A")
+                .child(img().attr("alt", "A")),
             img().attr("alt", "A").rect(0.0, 0.0, 0.0, 0.0),
         ],
     );
