@@ -43,3 +43,7 @@ pub(super) fn judge(
 fn frame(page: &Snapshot, id: NodeId) -> &str {
     page.frame(id).map_or("", |document| &document.url)
 }
+
+#[cfg(test)]
+#[path = "../../tests/unit/checks/alike.rs"]
+mod tests;

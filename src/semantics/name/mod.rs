@@ -156,7 +156,7 @@ impl Semantics<'_> {
         if self.takes_content(id, element, way) {
             let text = self.content(id, way, walk);
             if non_blank(&text) {
-                return named(&text, Source::Content);
+                return named(text.trim(), Source::Content);
             }
         }
         tooltip(element)
@@ -235,10 +235,9 @@ fn named(text: &str, source: Source) -> Name {
     }
 }
 
-/// White space of the kind HTML folds, folded, and white space of any kind trimmed: within a name a no-break space stays
-/// what it is. <https://infra.spec.whatwg.org/#ascii-whitespace>
+/// White space of the kind HTML folds, trimmed and folded; a no-break space stays what it is, but at the ends of a text.
+/// <https://infra.spec.whatwg.org/#ascii-whitespace>
 fn folded(text: &str) -> String {
-    let text = text.trim();
     let mut out = String::with_capacity(text.len());
     for word in text.split_ascii_whitespace() {
         if !out.is_empty() {
