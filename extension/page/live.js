@@ -23,7 +23,7 @@
   /** Entries that wait to be reduced; a page that is never idle may make more. */
   const MOST_WAITING = 3000;
   /** Reduced entries that wait to be sent. */
-  const MOST_READY = 500;
+  const MOST_READY = 200;
   /** How long we hold the page's thread at a time, in milliseconds. */
   const SLICE = 2;
   /** From one batch to the next, in milliseconds. */
@@ -47,6 +47,8 @@
   /** @type {Record<string, object[]>} */
   let ready = {};
   let readied = 0;
+  /** Whether the number of interactions may be another one, even where all were too quick to have entries. */
+  let touched = false;
   /** What is not among the entries: the browser's buffer was full, or ours. @type {Record<string, number>} */
   let dropped = {};
   /** By their time stamp, which their entries share. @type {Map<number, { target?: string, node?: number }>} */
@@ -69,6 +71,8 @@
     const began = performance.now();
     const target = /** @type {Node} */ (event.target);
     presses.set(event.timeStamp, { target: selector(target), node: number(target) });
+    touched = true;
+    schedule();
     if (presses.size > MOST_PRESSES) presses.delete(/** @type {number} */ (presses.keys().next().value));
     cost += performance.now() - began;
   };
@@ -101,9 +105,13 @@
     scheduled = false;
     if (over) return;
     const began = performance.now();
-    work(began + (deadline.didTimeout ? SLICE : Math.min(SLICE, deadline.timeRemaining())));
-    if (waiting.length && readied < MOST_READY) schedule();
-    else send();
+    // Reducing and sending are a slice each.
+    if (waiting.length && readied < MOST_READY) {
+      work(began + (deadline.didTimeout ? SLICE : Math.min(SLICE, deadline.timeRemaining())));
+      schedule();
+    } else {
+      send();
+    }
     cost += performance.now() - began;
   };
 
@@ -125,7 +133,7 @@
 
   /** Sends what is ready, unless the last batch was sent a moment ago; then later. */
   const send = () => {
-    if (!port || over) return;
+    if (!port || over || !(readied || touched)) return;
     const rest = sent + PACE - performance.now();
     if (rest > 0) {
       timer ??= setTimeout(() => {
@@ -149,6 +157,7 @@
     }
     ready = {};
     readied = 0;
+    touched = false;
     dropped = {};
     const batch = JSON.stringify({
       now: sent,

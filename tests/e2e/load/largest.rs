@@ -64,11 +64,6 @@ pub(super) fn cases() -> Vec<Case> {
         hero("a script brings in what a header announced", "<h1>Shop</h1><script defer src=/late.js></script>")
             .header("link", "</hero.jpg>; rel=preload; as=image")
             .expect(passed(HIDDEN)),
-        case("the largest content is a text")
-            .page("<h1>Nothing but words, and more of them than anything else</h1>")
-            .expect(inapplicable(LAZY))
-            .expect(inapplicable(QUEUE))
-            .expect(inapplicable(HIDDEN)),
         case("the main picture is gone")
             .page(
                 "<h1>Shop</h1><img id=hero src=/hero.jpg width=900 height=500><script>new PerformanceObserver((list) => {

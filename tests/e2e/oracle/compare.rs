@@ -1,9 +1,13 @@
 //! Ours beside theirs: every value, every field, and the kind of every navigation.
 
 use super::stage::{Heard, Played, Theirs};
-use super::table::{Expect, Scenario};
+use super::table::{Expect, Scenario, Step};
 use premortem::vitals::{Metric, Metrics, Name, Status};
 use serde_json::{Value, json};
+
+/// Why we know what was touched where they don't.
+const RECOVERED: &str =
+    "The browser forgets the target of `pointerdown`; another event of the same input knows it.";
 
 /// Values may differ by this much: milliseconds.
 const MS: f64 = 1.0;
@@ -63,6 +67,23 @@ pub(crate) fn compare(scenario: &Scenario, played: &Played) -> Score {
             of(&heard.live, name).as_ref(),
             false,
         );
+        if scenario.expects(&Expect::WithFrames(name.short())) {
+            let metric = &report.metrics[&name];
+            let with = metric.attribution.get("withFrames").and_then(Value::as_f64);
+            if with > metric.value {
+                bench.better(format!(
+                    "whole visit: {}: {with:?} with the frame, which it can't see, beside {:?}",
+                    name.short(),
+                    metric.value
+                ));
+            } else {
+                bench.wrong(format!(
+                    "{}: {with:?} with the frame: {}",
+                    name.short(),
+                    metric.reason
+                ));
+            }
+        }
         if scenario.expects(&Expect::Late) {
             bench.metric(
                 "loaded late",
@@ -154,7 +175,8 @@ impl Bench<'_> {
         let close = if name == Name::Cls { SCORE } else { MS };
         let expected = self.scenario.expect.iter().find(|expect| match expect {
             Expect::Better(where_, field, _) => what.starts_with(where_) && *field == short,
-            Expect::AtLeast(field, _) | Expect::Silent(field, _) => *field == short,
+            Expect::AtLeast(field, _) => *field == short && ours.status == Status::Truncated,
+            Expect::Silent(field, _) => *field == short && ours.value.is_none(),
             _ => false,
         });
         match (ours.status, ours.value, theirs, expected) {
@@ -232,12 +254,7 @@ impl Bench<'_> {
             let same = match (mine.and_then(Value::as_f64), value.as_f64()) {
                 (Some(mine), Some(value)) => (mine - value).abs() <= MS,
                 // Ours can be given to `querySelector`, theirs is not escaped.
-                _ => {
-                    mine.and_then(Value::as_str)
-                        .map(|text| text.replace('\\', ""))
-                        .as_deref()
-                        == value.as_str()
-                }
+                _ => mine.and_then(Value::as_str).map(unescaped).as_deref() == value.as_str(),
             };
             if same {
                 self.score.fields += 1;
@@ -264,10 +281,13 @@ impl Bench<'_> {
         for field in TARGETS {
             if let (Some(mine), None) = (ours.attribution.get(field), theirs.attribution.get(field))
             {
-                let why = self.scenario.expect.iter().find_map(|expect| match expect {
-                    Expect::Field(name, why) if *name == field => Some(*why),
-                    _ => None,
-                });
+                // What a step pressed is the truth.
+                let pressed = self
+                    .scenario
+                    .steps
+                    .iter()
+                    .any(|step| matches!(step, Step::Click(target) | Step::Clicks(target, _) if mine == target));
+                let why = (field == "interactionTarget" && pressed).then_some(RECOVERED);
                 match why {
                     Some(why) => self.better(format!(
                         "{said}.{field}: {mine} where it says nothing: {why}"
@@ -313,4 +333,30 @@ impl Score {
             }
         }
     }
+}
+
+/// A selector without the escapes that make it one.
+fn unescaped(selector: &str) -> String {
+    let mut text = String::new();
+    let mut letters = selector.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            text.push(letter);
+            continue;
+        }
+        let mut code = String::new();
+        while code.len() < 6
+            && let Some(digit) = letters.next_if(char::is_ascii_hexdigit)
+        {
+            code.push(digit);
+        }
+        match u32::from_str_radix(&code, 16).ok().and_then(char::from_u32) {
+            Some(letter) => {
+                text.push(letter);
+                letters.next_if_eq(&' ');
+            }
+            None => text.extend(letters.next()),
+        }
+    }
+    text
 }

@@ -2,7 +2,7 @@
 
 use super::server::Server;
 use super::table::{SCENARIOS, Scenario, Step};
-use crate::lab::{PATIENCE, extension, reported};
+use crate::lab::{extension, reported};
 use anyhow::{Context, Result, ensure};
 use premortem::report::Report;
 use serde::Deserialize;
@@ -13,6 +13,9 @@ use xtask::browser::Browser;
 use xtask::extension::Extension;
 use xtask::page::Page;
 use xtask::{project, setup};
+
+/// How long a step may take.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// The browser, the server, and a tab that covers the others.
 pub(crate) struct Stage {
@@ -92,7 +95,7 @@ impl Stage {
             slug(scenario.name)
         );
         page.open(&url, PATIENCE)?;
-        if !matches!(first, Some(Step::Background | Step::AtOnce)) {
+        if !matches!(first, Some(Step::Background)) {
             page.until(PAINTED, PATIENCE, "the first paints")?;
         }
         for step in scenario.steps {
@@ -124,23 +127,22 @@ impl Stage {
         ))?;
         let tab = page.tab().context("no tab")?.to_owned();
         let end = Instant::now() + PATIENCE;
+        while !self.server.prerenders(path) {
+            ensure!(Instant::now() < end, "nothing was prerendered");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        page.eval(&format!(
+            "void setTimeout(() => {{ location.href = {url:?}; }})"
+        ))?;
         let target = loop {
             let targets = self.browser.targets("page")?;
             if let Some((target, _)) = targets.into_iter().find(|(_, at)| *at == url) {
                 break target;
             }
-            ensure!(Instant::now() < end, "nothing was prerendered");
+            ensure!(Instant::now() < end, "the prerendered page did not come");
             std::thread::sleep(Duration::from_millis(20));
         };
         let prerendered = self.browser.attach(&target)?.in_tab(tab);
-        prerendered.until(
-            "document.readyState === 'complete'",
-            PATIENCE,
-            "the prerendered page",
-        )?;
-        page.eval(&format!(
-            "void setTimeout(() => {{ location.href = {url:?}; }})"
-        ))?;
         prerendered.until("!document.prerendering", PATIENCE, "the prerendered page")?;
         prerendered.until(PAINTED, PATIENCE, "the first paints")?;
         Ok(prerendered)
@@ -153,7 +155,7 @@ impl Stage {
 
     fn take(&self, page: &Page, step: &Step) -> Result<()> {
         match *step {
-            Step::Background | Step::AtOnce | Step::Prerender(_) => Ok(()),
+            Step::Background | Step::Prerender(_) => Ok(()),
             Step::Click(selector) => page.click(selector),
             Step::Key(key) => {
                 for kind in ["keyDown", "keyUp"] {
@@ -164,6 +166,14 @@ impl Stage {
                 }
                 Ok(())
             }
+            Step::Clicks(selector, times) => (1..=times).try_for_each(|count| {
+                page.click(selector)?;
+                page.until(
+                    &format!("oracle.waits.size === {count}"),
+                    PATIENCE,
+                    "the answer",
+                )
+            }),
             Step::Keys(times) => (0..times).try_for_each(|_| self.take(page, &Step::Key("x"))),
             Step::Late => page.eval("oracle.late()").map(drop),
             Step::Reload => page

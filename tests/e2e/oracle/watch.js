@@ -48,7 +48,7 @@
     for (const entry of list.getEntries()) {
       if (entry.entryType === 'largest-contentful-paint') largest = entry;
       come[entry.entryType] = (come[entry.entryType] ?? 0) + 1;
-      if (entry.interactionId) waits.set(entry.interactionId, Math.max(waits.get(entry.interactionId) ?? 0, entry.duration));
+      if (entry.interactionId && (entry.entryType === 'event' || entry.entryType === 'first-input')) waits.set(entry.interactionId, Math.max(waits.get(entry.interactionId) ?? 0, entry.duration));
     }
   };
   for (const type of PerformanceObserver.supportedEntryTypes) {

@@ -187,6 +187,6 @@ fn a_picture_knows_the_first_request_for_it() {
     let recording = recorded(elements, json!({ "requests": requests }), json!({}));
     let found = pictures(&recording).unwrap();
     let files: Vec<String> = found.iter().map(Picture::file).collect();
-    assert_eq!(files, ["early.png", "A picture"]);
+    assert_eq!(files, ["early.png", "a.png"]);
     assert_eq!(outcome_of(&[]), Outcome::Inapplicable);
 }

@@ -56,6 +56,21 @@ fn what_is_not_told_is_not_judged() {
 }
 
 #[test]
+fn a_file_counts_once() {
+    let sent = request(
+        1,
+        "a",
+        json!({ "transferSize": 90_000, "encodedSize": 90_000 }),
+    );
+    let recording = recorded(
+        vec![img(1), img(1)],
+        json!({ "requests": [sent] }),
+        json!({}),
+    );
+    assert_eq!(run(&recording).unwrap().len(), 1);
+}
+
+#[test]
 fn hostile_pages() {
     holds_in_any_weather(run);
 }

@@ -68,6 +68,28 @@ fn what_is_not_known_is_a_doubt() {
 }
 
 #[test]
+fn what_is_shown_above_as_well_is_needed() {
+    let load =
+        json!({ "requests": [request(1, "a.png", json!({}))], "document": { "loadEvent": 900.0 } });
+    let shown = |y| img(1).rect(0.0, y, 600.0, 400.0);
+    assert_eq!(
+        run(&recorded(
+            vec![shown(9000.0), shown(100.0)],
+            load.clone(),
+            json!({})
+        )),
+        Ok(Vec::new())
+    );
+    let twice = run(&recorded(
+        vec![shown(9000.0), shown(9500.0)],
+        load,
+        json!({}),
+    ))
+    .unwrap();
+    assert_eq!(twice.len(), 1, "the bytes are sent but once");
+}
+
+#[test]
 fn hostile_pages() {
     holds_in_any_weather(run);
 }

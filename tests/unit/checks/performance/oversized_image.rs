@@ -84,6 +84,15 @@ fn without_pixels_or_bytes_there_is_nothing_to_say() {
 }
 
 #[test]
+fn a_file_has_the_size_that_its_largest_picture_needs() {
+    let shown = |width, height| img_of(1, 2400.0, 1600.0, 1.0).rect(0.0, 0.0, width, height);
+    let load = json!({ "requests": [request(1, "a.png", json!({}))] });
+    let pictures = vec![shown(60.0, 40.0), shown(1200.0, 800.0), shown(90.0, 60.0)];
+    let cases = run(&recorded(pictures, load, json!({}))).unwrap();
+    assert_eq!((cases.len(), outcome_of(&cases)), (1, Outcome::Passed));
+}
+
+#[test]
 fn hostile_pages() {
     holds_in_any_weather(run);
 }
