@@ -9,6 +9,7 @@
 use crate::{Recording, catalog::Pillar, page::NodeId};
 use serde::{Deserialize, Serialize};
 
+mod alike;
 mod asks;
 mod calls;
 mod culprit;

@@ -70,6 +70,8 @@ pub mod accessibility {
     pub mod object_without_name;
     pub mod page_title_wording;
     pub mod placeholder_as_label;
+    pub mod same_name_frames;
+    pub mod same_name_links;
     pub mod summary_without_name;
     pub mod text_contrast;
 }
@@ -569,6 +571,24 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every form field that has an accessible name: it must come from more than its `placeholder`, which goes away with the first letter typed. A name from `title` alone is left to a person: it is read out, but nobody sees it until a mouse rests on the field. No ACT rule asks for this; rule e086e5 takes a name of any origin.",
             why: "Whoever is interrupted halfway no longer knows what belongs where, and can't check the form before sending it. Placeholders are grey, and easily taken for something already filled in.",
             fix: "Put the words into a `<label>` that stays, and keep the placeholder for an example. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
+        },
+    ),
+    (
+        &accessibility::same_name_frames::CHECK,
+        Doc {
+            title: "Frames of the same name",
+            what: "Every set of two or more `<iframe>` elements that assistive technology is told of and that have the same accessible name: they pass where they show the same address. Where they don't, a person must see whether they show the same.",
+            why: "Whoever picks a frame from a list can't tell which of the two holds what is looked for.",
+            fix: "Give each frame a name that says what it holds.",
+        },
+    ),
+    (
+        &accessibility::same_name_links::CHECK,
+        Doc {
+            title: "Links of the same name side by side",
+            what: "Every set of two or more links that assistive technology is told of, that have the same accessible name and stand in the same paragraph, list items and table cell: they pass where they lead to the same address. Where they don't, a person must see whether they lead to the same.",
+            why: "Two links \"Download\" in one sentence: whoever hears them can't tell which is which.",
+            fix: "Say in each link what is different: \"Download (PDF)\", \"Download (EPUB)\".",
         },
     ),
     (

@@ -150,7 +150,7 @@ impl Page {
         }
         self.loaded(end)?.ok_or_else(unfinished)?;
         match self.eval("document.contentType")?.as_str() {
-            Some("text/html" | "application/xhtml+xml") => Ok(()),
+            Some("text/html" | "application/xhtml+xml" | "image/svg+xml") => Ok(()),
             kind => Err(drive(format!(
                 "{url} is {}, not a web page",
                 kind.unwrap_or("something else")

@@ -45,6 +45,7 @@
 use crate::Recording;
 use crate::catalog::Pillar;
 use crate::checks::{Case, Check, Impact, Target};
+use crate::order;
 use crate::page::{NodeId, NodeKind, Snapshot};
 use crate::semantics::{Semantics, component};
 
@@ -182,6 +183,15 @@ fn hyphens(label: &str, name: &str, words: &[String], called: &[String]) -> bool
 
 /// Whether abbreviations are all that is between the two: nor to those.
 fn abbreviated(words: &[String], called: &[String]) -> bool {
+    let letters = |words: &[String]| {
+        let mut letters: Vec<char> = words.concat().chars().collect();
+        order::sort(&mut letters);
+        letters
+    };
+    // Nothing is left out where all letters are there, in another order.
+    if letters(words) == letters(called) {
+        return false;
+    }
     contains(called, words, |one, other| {
         one == other || short_for(one, other) || short_for(other, one)
     }) || words.iter().any(|word| initials(word, called))
@@ -202,6 +212,7 @@ fn short_for(short: &str, long: &str) -> bool {
 fn initials(word: &str, words: &[String]) -> bool {
     let count = word.chars().count();
     (2..=MAX_INITIALS).contains(&count)
+        && word.chars().all(char::is_alphabetic)
         && words.windows(count).any(|run| {
             let first = run.iter().filter_map(|word| word.chars().next());
             first.eq(word.chars()) && run.iter().any(|word| word.len() > 1)

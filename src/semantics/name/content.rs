@@ -103,6 +103,9 @@ impl Semantics<'_> {
         {
             return Some(label.to_owned());
         }
+        if self.role(id) == Some(Role::None) {
+            return None;
+        }
         self.own_alternative(id, element).map(|name| name.text)
     }
 

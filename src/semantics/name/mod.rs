@@ -120,6 +120,12 @@ impl Semantics<'_> {
         }
     }
 
+    /// The elements that `aria-describedby` refers to.
+    #[must_use]
+    pub fn described_by(&self, id: NodeId) -> Vec<NodeId> {
+        self.referred(id, "aria-describedby")
+    }
+
     /// Steps 2B to 2I for one element; 2A (is it hidden?) is the caller's.
     fn name_by(&self, id: NodeId, way: Way, walk: &mut Walk) -> Name {
         let Some(element) = self.element(id) else {
@@ -150,7 +156,7 @@ impl Semantics<'_> {
         if self.takes_content(id, element, way) {
             let text = self.content(id, way, walk);
             if non_blank(&text) {
-                return named(&text, Source::Content);
+                return named(text.trim(), Source::Content);
             }
         }
         tooltip(element)
@@ -229,10 +235,9 @@ fn named(text: &str, source: Source) -> Name {
     }
 }
 
-/// White space of the kind HTML folds, folded, and white space of any kind trimmed: within a name a no-break space stays
-/// what it is. <https://infra.spec.whatwg.org/#ascii-whitespace>
+/// White space of the kind HTML folds, trimmed and folded; a no-break space stays what it is, but at the ends of a text.
+/// <https://infra.spec.whatwg.org/#ascii-whitespace>
 fn folded(text: &str) -> String {
-    let text = text.trim();
     let mut out = String::with_capacity(text.len());
     for word in text.split_ascii_whitespace() {
         if !out.is_empty() {

@@ -32,7 +32,7 @@ impl Semantics<'_> {
                 ..way
             };
             if !self.hidden(caption) {
-                return named(&self.content(caption, way, walk), Source::Caption);
+                return named(self.content(caption, way, walk).trim(), Source::Caption);
             }
         }
         Name::default()

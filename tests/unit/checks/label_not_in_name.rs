@@ -34,6 +34,8 @@ fn the_words_seen_must_be_in_the_name_in_order_and_whole() {
         ("count: 0112358", "count: 0 1 1 2 3 5 8"),
         ("two thousand twenty-one", "twenty twenty-one"),
         ("\u{4fdd}\u{5b58}", "\u{63d0}\u{4ea4}"),
+        ("youhoware", "how are you"),
+        ("11\u{d7}3=33", "11 times 3 equals 33"),
         ("Save", ""),
     ] {
         let expected = if name.is_empty() {

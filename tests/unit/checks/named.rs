@@ -256,6 +256,7 @@ fn summaries_headings_frames_and_menu_items() {
         [
             heading(),
             heading().child(E::new("br")),
+            heading().child(E::new("img").attr("alt", "A").attr("role", "none")),
             heading()
                 .attr("aria-label", "")
                 .child(E::new("b").attr("aria-hidden", "true").text("A")),

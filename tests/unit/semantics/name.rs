@@ -73,17 +73,23 @@ fn title_comes_before_placeholder_and_both_last() {
 }
 
 #[test]
-fn blank_attributes_name_nothing_and_a_no_break_space_stays_within() {
+fn blank_attributes_name_nothing_and_a_no_break_space_stays_but_at_the_ends_of_a_text() {
     is(
         E::new("button").attr("aria-label", " \t\n").text("Save"),
         "Save",
         Source::Content,
     );
     is(
-        E::new("nav").attr("aria-label", "\u{a0}a\u{a0}b\u{a0}"),
-        "a\u{a0}b",
+        E::new("nav").attr("aria-label", "a\u{a0}"),
+        "a\u{a0}",
         Source::AriaLabel,
     );
+    is(
+        E::new("button").text(" \u{a0}a\u{a0}b\u{a0}\n"),
+        "a\u{a0}b",
+        Source::Content,
+    );
+    nameless(E::new("nav").attr("aria-label", "\u{a0}"));
 }
 
 #[test]
