@@ -50,8 +50,22 @@ pub mod performance {
 /// Accessibility.
 #[path = "accessibility"]
 pub mod accessibility {
+    pub mod aria_attribute_unknown;
+    pub mod aria_required_missing;
+    pub mod aria_value_invalid;
+    pub mod autocomplete_invalid;
     pub mod clickable_not_control;
+    pub mod control_in_control;
     pub mod field_without_label;
+    pub mod frame_skipped_by_tab;
+    pub mod hidden_but_focusable;
+    pub mod page_language_unknown;
+    pub mod page_without_language;
+    pub mod page_without_title;
+    pub mod part_language_unknown;
+    pub mod role_unknown;
+    pub mod scroller_out_of_reach;
+    pub mod table_headers_reference;
     pub mod text_contrast;
 }
 
@@ -373,6 +387,42 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::aria_attribute_unknown::CHECK,
+        Doc {
+            title: "ARIA attribute that does not exist",
+            what: "Every attribute that begins with `aria-`. WAI-ARIA must define it; what the draft of version 1.3 adds and browsers already know counts too.",
+            why: "Browsers ignore what they do not know, so what the attribute was to say is never said. Most often it is a slip of the keyboard, such as `aria-labeledby`.",
+            fix: "Write the name as the specification has it, or take the attribute away.",
+        },
+    ),
+    (
+        &accessibility::aria_required_missing::CHECK,
+        Doc {
+            title: "Role without the state it needs",
+            what: "Every element that assistive technology is told of and that has a role in its `role` attribute which it does not have by itself. The states the role requires must be there and say something, such as `aria-checked` on a checkbox or `aria-expanded` on a combobox. What the HTML element says by itself counts.\n\nA closed combobox without `aria-controls`, and custom elements, which may say their state by script, are left to a person.",
+            why: "A screen reader says \"checkbox\" and not whether it is checked. People act on a guess.",
+            fix: "Set the attribute the message names and keep it up to date, or use the HTML element: `<input type=\"checkbox\">` and its like need nothing of the kind.",
+        },
+    ),
+    (
+        &accessibility::aria_value_invalid::CHECK,
+        Doc {
+            title: "ARIA attribute with a value it can't have",
+            what: "Every ARIA state and property with a value, on HTML and SVG elements. The value must be of the attribute's kind: one of its words, a whole number, a number. Ids need not belong to anything here.",
+            why: "With a value they do not know browsers ignore the attribute or fall back to a default, so a screen reader says something else than the screen shows.",
+            fix: "Use one of the values the message names, or leave the attribute out.",
+        },
+    ),
+    (
+        &accessibility::autocomplete_invalid::CHECK,
+        Doc {
+            title: "Autocomplete value that says nothing",
+            what: "Every `<input>`, `<select>` and `<textarea>` in use that has an `autocomplete` attribute. Its value must be `on`, `off` or name what belongs into the field in the way HTML defines: an optional `section-…`, `shipping` or `billing`, a kind such as `work` where the field is for reaching somebody, then the field, then an optional `webauthn`.",
+            why: "Browsers and helpers fill in names and addresses for people who type slowly or forget. With a value they do not know they can't.",
+            fix: "Use a name from HTML's list, such as `email`, `given-name` or `street-address`. To switch filling off write `off`.",
+        },
+    ),
+    (
         &accessibility::clickable_not_control::CHECK,
         Doc {
             title: "Clickable, but no button or link",
@@ -382,12 +432,102 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::control_in_control::CHECK,
+        Doc {
+            title: "Control inside a control",
+            what: "Every element whose role makes its children presentational: buttons, checkboxes, images, tabs, options, sliders and the like. Nothing in it may be reached by Tab.",
+            why: "Screen readers are told that such an element has nothing in it. A link inside a button can be reached by Tab and is then called nothing, or not reached at all.",
+            fix: "Put the two side by side, or make one of them a plain text.",
+        },
+    ),
+    (
         &accessibility::field_without_label::CHECK,
         Doc {
             title: "Form field without a label",
             what: "Every form field that assistive technology is told of: `<input>` (but for buttons and hidden ones), `<select>`, `<textarea>`, and elements with a field's role, disabled ones included. It must have an accessible name from a `<label>`, `aria-labelledby`, `aria-label`, or, where the role allows it, from its content.\n\nA placeholder is not a label: it goes away with the first letter typed. Here the check is stricter than ACT rule e086e5, which asks for a name of any origin. A name from `title` alone is left to a person: it is read out, but nobody sees it until a mouse rests on the field.",
             why: "A screen reader says \"edit, blank\" and no more, voice control has no word to aim at, and whoever is interrupted halfway no longer knows what belongs where.",
             fix: "Put the words that stand beside the field into a `<label for=\"…\">` with the field's id, or wrap field and words in a `<label>`. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
+        },
+    ),
+    (
+        &accessibility::frame_skipped_by_tab::CHECK,
+        Doc {
+            title: "Frame that Tab passes over",
+            what: "Every `<iframe>` that is not inert and holds something that can be seen and that Tab would reach. It must not have a negative `tabindex`.",
+            why: "A negative `tabindex` takes the whole frame out of the order. What is in it can be clicked, and not be reached by keyboard.",
+            fix: "Take `tabindex` away from the frame.",
+        },
+    ),
+    (
+        &accessibility::hidden_but_focusable::CHECK,
+        Doc {
+            title: "Hidden from screen readers, but reached by Tab",
+            what: "Every element with `aria-hidden=\"true\"`. Neither it nor anything in it may be reached by Tab.\n\nEmpty elements, as focus traps use them, and everything while a dialog is open are left to a person: a script may hand the focus on at once.",
+            why: "The focus lands on something the screen reader must not speak of. It says nothing, or \"blank\", and people lose their place.",
+            fix: "Take `aria-hidden` away where the content is meant for everybody. Where it is not, hide it altogether with the `hidden` attribute or `inert`, or give what is in it `tabindex=\"-1\"`.",
+        },
+    ),
+    (
+        &accessibility::page_language_unknown::CHECK,
+        Doc {
+            title: "Page in a language that does not exist",
+            what: "The `lang` attribute of the page's `<html>` element, where it has one. It must begin with a language of the registry for such tags: `en`, `pt-BR`, `gsw`; not `english`, and not `eng`.",
+            why: "Screen readers do not know the tag and fall back to some other language.",
+            fix: "Use the two letters of the language, or the three where it has no two.",
+        },
+    ),
+    (
+        &accessibility::page_without_language::CHECK,
+        Doc {
+            title: "Page that does not say its language",
+            what: "The `<html>` element of the page. It must have a `lang` attribute that is not empty.",
+            why: "A screen reader then reads German with the sounds of English, or whatever its owner's language is.",
+            fix: "Write `<html lang=\"en\">` with the language most of the page is in.",
+        },
+    ),
+    (
+        &accessibility::page_without_title::CHECK,
+        Doc {
+            title: "Page without a title",
+            what: "The `<html>` element of the page. There must be a `<title>` below it, and the first one must hold some text.",
+            why: "The title is the first thing a screen reader says of a page, and what tells its tab and its bookmark from others.",
+            fix: "Put a `<title>` into the head that says what the page is and whose: \"Invoices - Acme\". In an app that changes pages by script, change it with them.",
+        },
+    ),
+    (
+        &accessibility::part_language_unknown::CHECK,
+        Doc {
+            title: "Part of the page in a language that does not exist",
+            what: "Every HTML element in the body with a `lang` attribute that is not empty and that some text takes its language from: a text, or an accessible name or description, with no nearer `lang`. The attribute must begin with a registered language.",
+            why: "Screen readers do not know the tag and read the part with the sounds of another language.",
+            fix: "Use the two letters of the language, or the three where it has no two.",
+        },
+    ),
+    (
+        &accessibility::role_unknown::CHECK,
+        Doc {
+            title: "Role that does not exist",
+            what: "Every `role` attribute with a value, on HTML and SVG elements that are not hidden. At least one of its words must be a role of WAI-ARIA, of its graphics module or of its module for publications; abstract roles are none.",
+            why: "Browsers ignore a role they do not know. What was meant to be a button is then read out as plain text.",
+            fix: "Use a role of the specification, or better the HTML element that has it by itself.",
+        },
+    ),
+    (
+        &accessibility::scroller_out_of_reach::CHECK,
+        Doc {
+            title: "Scrolling area the keyboard can't scroll",
+            what: "Every HTML element but the page itself that scrolls and shows something. It, or something in it, must be reached by Tab, or it must be inert.\n\nSome browsers let Tab stop at such an area by themselves, others do not; the check counts what the page says.",
+            why: "Arrow keys scroll only what holds the focus. Without a mouse the rest of the list or the text can't be read.",
+            fix: "Give the area `tabindex=\"0\"`, a role such as `region` and a name, or put a link or button into it.",
+        },
+    ),
+    (
+        &accessibility::table_headers_reference::CHECK,
+        Doc {
+            title: "Table cell that refers to headers that are not there",
+            what: "Every `headers` attribute of a cell in a table that is in sight and not presentational. Each of its words must be the id of another cell of the same table.",
+            why: "Screen readers say the headers a cell refers to. Where they are not found, a number is read out and nobody knows of what.",
+            fix: "Correct the ids, or take `headers` away: in a simple table `<th scope=\"col\">` does the same with less.",
         },
     ),
     (
