@@ -51,6 +51,8 @@ pub mod performance {
 #[path = "accessibility"]
 pub mod accessibility {
     pub mod aria_attribute_unknown;
+    pub mod aria_not_supported;
+    pub mod aria_prohibited;
     pub mod aria_required_missing;
     pub mod aria_value_invalid;
     pub mod autocomplete_invalid;
@@ -63,7 +65,9 @@ pub mod accessibility {
     pub mod page_without_language;
     pub mod page_without_title;
     pub mod part_language_unknown;
+    pub mod role_out_of_place;
     pub mod role_unknown;
+    pub mod role_with_wrong_children;
     pub mod scroller_out_of_reach;
     pub mod table_headers_reference;
     pub mod text_contrast;
@@ -396,6 +400,24 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::aria_not_supported::CHECK,
+        Doc {
+            title: "ARIA attribute the role does not support",
+            what: "Every ARIA state and property on HTML and SVG elements that assistive technology is told of. It must be one that every role supports, or one that the element's role supports, or one that HTML allows on the element.\n\nCustom elements may have a role by script, and are left out unless they have a `role` attribute.",
+            why: "Screen readers ignore the attribute, or say something that makes no sense. Often the role is missing that the attribute was meant for: `aria-expanded` on a plain `<div>` is said by nobody.",
+            fix: "Give the element the role it plays, best by using the HTML element for it, or take the attribute away.",
+        },
+    ),
+    (
+        &accessibility::aria_prohibited::CHECK,
+        Doc {
+            title: "Name where none is allowed",
+            what: "Every global ARIA state and property on HTML and SVG elements that assistive technology is told of. The element's role must not prohibit it: what is a plain `<div>`, `<span>`, `<p>` or the like can't be named.\n\nCustom elements may have a role by script, and are left out unless they have a `role` attribute.",
+            why: "Some screen readers ignore the name, some read it instead of the text. Nobody can rely on either.",
+            fix: "Give the element a role that may be named, such as `img` or `group`, put the words into the page as text that only screen readers meet, or take the attribute away.",
+        },
+    ),
+    (
         &accessibility::aria_required_missing::CHECK,
         Doc {
             title: "Role without the state it needs",
@@ -504,12 +526,30 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::role_out_of_place::CHECK,
+        Doc {
+            title: "Role that stands outside of what it belongs to",
+            what: "Every element that assistive technology is told of, with a role in its `role` attribute which must stand in a certain other one: a `tab` in a `tablist`, an `option` in a `listbox`, a `listitem` in a `list`. What holds it in the accessibility tree must have such a role. Plain elements between the two, and those with `role=\"none\"`, do not count.\n\nWhere a custom element stands between, a person is asked: it may have its role by script.",
+            why: "A screen reader says \"tab 2 of 5\" because it knows the list. Alone, the tab is one of nothing.",
+            fix: "Put the role that is missing on the element around, and take away roles and live regions that stand between.",
+        },
+    ),
+    (
         &accessibility::role_unknown::CHECK,
         Doc {
             title: "Role that does not exist",
             what: "Every `role` attribute with a value, on HTML and SVG elements that are not hidden. At least one of its words must be a role of WAI-ARIA, of its graphics module or of its module for publications; abstract roles are none.",
             why: "Browsers ignore a role they do not know. What was meant to be a button is then read out as plain text.",
             fix: "Use a role of the specification, or better the HTML element that has it by itself.",
+        },
+    ),
+    (
+        &accessibility::role_with_wrong_children::CHECK,
+        Doc {
+            title: "List, menu or table that holds something else",
+            what: "Every element that assistive technology is told of and whose role may hold certain others only: a list holds items, a `tablist` tabs, a table rows. What stands in it in the accessibility tree, texts included, must be of that kind. Plain elements between the two, and those with `role=\"none\"`, do not count. While `aria-busy` says that content is still to come, nothing is asked.\n\nA list that holds plain empty elements and no item, and custom elements, are left to a person.",
+            why: "Screen readers count the items and skip from one to the next. What is no item is counted wrongly or passed over.",
+            fix: "Put every child into an element of the right role (`<li>`, `role=\"option\"`), or move it out.",
         },
     ),
     (
