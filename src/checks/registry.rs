@@ -60,6 +60,7 @@ pub mod accessibility {
     pub mod control_in_control;
     pub mod field_without_label;
     pub mod frame_skipped_by_tab;
+    pub mod header_without_cells;
     pub mod hidden_but_focusable;
     pub mod page_language_unknown;
     pub mod page_without_language;
@@ -478,6 +479,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every `<iframe>` that is not inert and holds something that can be seen and that Tab would reach. It must not have a negative `tabindex`.",
             why: "A negative `tabindex` takes the whole frame out of the order. What is in it can be clicked, and not be reached by keyboard.",
             fix: "Take `tabindex` away from the frame.",
+        },
+    ),
+    (
+        &accessibility::header_without_cells::CHECK,
+        Doc {
+            title: "Table header of nothing",
+            what: "Every row or column header in sight that assistive technology is told of and that stands in a table or grid. At least one other cell must take it as its header: a cell that names it in `headers`, one below a column header, or one to the right of a row header. Headers without any words are left out.\n\nIn a table without a single data cell a person is asked: it may be filled later.",
+            why: "Screen readers say the header with every cell. One that belongs to nothing is either of no use, or the cells beside it are said to be of something else.",
+            fix: "Give every header its cells: complete short rows with empty cells, and correct `scope` and `headers`.",
         },
     ),
     (
