@@ -15,6 +15,8 @@ mod culprit;
 mod largest;
 mod lists;
 mod load;
+mod named;
+mod person;
 mod public;
 mod registry;
 mod vital;

@@ -16,9 +16,12 @@ mod focus;
 mod grid;
 mod labels;
 mod language;
+mod leaf;
 mod name;
+mod picture;
 mod role;
 mod visibility;
+mod visible_text;
 
 pub use aria::{Attribute, Value};
 pub use backdrop::{Backdrop, Doubt, Paired};
@@ -40,6 +43,8 @@ pub struct Semantics<'a> {
     flat: flat::FlatTree,
     sight: Vec<visibility::Sight>,
     labels: OnceCell<labels::Labels>,
+    in_leaf: OnceCell<Vec<bool>>,
+    in_named: OnceCell<Vec<bool>>,
     inactive: OnceCell<disabled::Inactive>,
     surroundings: OnceCell<controls::Surroundings>,
     paint: OnceCell<backdrop::Paint>,
@@ -57,6 +62,8 @@ impl<'a> Semantics<'a> {
             flat,
             sight,
             labels: OnceCell::new(),
+            in_leaf: OnceCell::new(),
+            in_named: OnceCell::new(),
             inactive: OnceCell::new(),
             surroundings: OnceCell::new(),
             paint: OnceCell::new(),

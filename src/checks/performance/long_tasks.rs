@@ -34,7 +34,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::culprit::{answers_input, frames, place, runs_scripts, scripts};
+use crate::checks::culprit::{answers_input, frames, gap, place, runs_scripts, scripts};
 use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::sorted::Map;
@@ -108,12 +108,12 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
         cases.push(Case::failed(Target::Page, "loading", message));
     }
     if cases.is_empty() {
-        cases.push(match timeline.buffers.long_animation_frame.gap() {
+        cases.push(match gap(timeline) {
             None => Case::passed(Target::Page),
             Some(gap) => Case::cant_tell(
                 Target::Page,
                 "gap",
-                format!("No script held the page for long, but later ones may have: {gap}."),
+                format!("No script held the page for long, but {gap}."),
             ),
         });
     }
@@ -171,7 +171,7 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
                 Impact::Minor
             },
             format!(
-                "{place} held the loading page for {} of {} in all (the longest run took {longest}); up to {} is good",
+                "The loading page was held by {place} for {} of {} in all (the longest run took {longest}); up to {} is good",
                 time(held.sum),
                 time(load),
                 time(GOOD)
@@ -185,9 +185,6 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
         ),
         _ => return None,
     };
-    let mut letters = seen.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let seen: String = first.chain(letters).collect();
     Some(Case {
         impact: Some(impact),
         ..Case::failed(
