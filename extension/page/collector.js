@@ -51,7 +51,7 @@
   /** `State` in `src/page/node.rs`; what can be derived from the tree is derived there. */
   const STATE = {
     disabled: 1, checked: 2, modal: 4, editable: 8, focusable: 16, filled: 64, keyHandler: 128,
-    selected: 256, indeterminate: 512,
+    selected: 256, indeterminate: 512, scrolls: 1024,
   };
   /** Bits of what `handlers.js` says: ways to listen to clicks, then keys, then "a frame is below". */
   const CLICK_BITS = 0xfff;
@@ -129,6 +129,8 @@
   const offsetHeight = getter(HTMLElement.prototype, 'offsetHeight');
   const clientLeft = getter(Element.prototype, 'clientLeft');
   const clientTop = getter(Element.prototype, 'clientTop');
+  const [clientWidth, clientHeight, scrollWidth, scrollHeight] = ['clientWidth', 'clientHeight', 'scrollWidth', 'scrollHeight']
+    .map((name) => getter(Element.prototype, name));
   const checked = getter(HTMLInputElement.prototype, 'checked');
   const indeterminate = getter(HTMLInputElement.prototype, 'indeterminate');
   const inputType = getter(HTMLInputElement.prototype, 'type');
@@ -626,7 +628,8 @@
       const editable = isEditable(element, html, level.editable);
       const heard = this.listeners.get(element) ?? 0;
       const state = this.state(element, tag, namespace, editable && !level.editable)
-        | (editable ? STATE.editable : 0) | (heard & KEY_BIT ? STATE.keyHandler : 0);
+        | (editable ? STATE.editable : 0) | (heard & KEY_BIT ? STATE.keyHandler : 0)
+        | (html && style !== null && rendered && scrolls(element, style) ? STATE.scrolls : 0);
       const clicks = heard & CLICK_BITS;
       const box = rendered && display !== 'contents' ? getBoundingClientRect.call(element) : null;
 
@@ -976,6 +979,24 @@
     const at = url.indexOf('#');
     const end = at < 0 ? url.length : at;
     return url.slice(0, Math.min(end, MAX_ATTRIBUTE));
+  }
+
+  /**
+   * Whether its content scrolls, farther than its padding reaches: browsers differ in whether padding scrolls too.
+   * @param {Element} element
+   * @param {CSSStyleDeclaration} style
+   */
+  function scrolls(element, style) {
+    const { overflow } = style;
+    if (!overflow.includes('auto') && !overflow.includes('scroll')) return false;
+    const [x, y = x] = overflow.split(' ');
+    const { paddingLeft, paddingRight, paddingTop, paddingBottom } = style;
+    const beyond = (/** @type {number} */ distance, /** @type {string[]} */ paddings) =>
+      distance > Math.min(...paddings.map(parseFloat));
+    return (/auto|scroll/.test(x)
+        && beyond(scrollWidth.call(element) - clientWidth.call(element), [paddingLeft, paddingRight]))
+      || (/auto|scroll/.test(y)
+        && beyond(scrollHeight.call(element) - clientHeight.call(element), [paddingTop, paddingBottom]));
   }
 
   /**

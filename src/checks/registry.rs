@@ -50,15 +50,25 @@ pub mod performance {
 /// Accessibility.
 #[path = "accessibility"]
 pub mod accessibility {
+    pub mod aria_attribute_unknown;
+    pub mod aria_not_supported;
+    pub mod aria_prohibited;
+    pub mod aria_required_missing;
+    pub mod aria_value_invalid;
+    pub mod autocomplete_invalid;
     pub mod button_without_name;
     pub mod clickable_not_control;
+    pub mod control_in_control;
     pub mod decoration_exposed;
     pub mod empty_heading;
     pub mod field_label_wording;
     pub mod field_without_label;
+    pub mod frame_skipped_by_tab;
     pub mod frame_without_name;
     pub mod graphic_without_name;
+    pub mod header_without_cells;
     pub mod heading_wording;
+    pub mod hidden_but_focusable;
     pub mod hidden_image;
     pub mod image_button_without_name;
     pub mod image_without_name;
@@ -68,11 +78,18 @@ pub mod accessibility {
     pub mod link_wording;
     pub mod menu_item_without_name;
     pub mod object_without_name;
+    pub mod page_language_unknown;
     pub mod page_title_wording;
+    pub mod page_without_language;
+    pub mod page_without_title;
+    pub mod part_language_unknown;
     pub mod placeholder_as_label;
-    pub mod same_name_frames;
-    pub mod same_name_links;
+    pub mod role_out_of_place;
+    pub mod role_unknown;
+    pub mod role_with_wrong_children;
+    pub mod scroller_out_of_reach;
     pub mod summary_without_name;
+    pub mod table_headers_reference;
     pub mod text_contrast;
 }
 
@@ -394,6 +411,60 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::aria_attribute_unknown::CHECK,
+        Doc {
+            title: "ARIA attribute that does not exist",
+            what: "Every attribute that begins with `aria-`. WAI-ARIA must define it; what the draft of version 1.3 adds and browsers already know counts too.",
+            why: "Browsers ignore what they do not know, so what the attribute was to say is never said. Most often it is a slip of the keyboard, such as `aria-labeledby`.",
+            fix: "Write the name as the specification has it, or take the attribute away.",
+        },
+    ),
+    (
+        &accessibility::aria_not_supported::CHECK,
+        Doc {
+            title: "ARIA attribute the role does not support",
+            what: "Every ARIA state and property on HTML and SVG elements that assistive technology is told of. It must be one that every role supports, or one that the element's role supports, or one that HTML allows on the element.\n\nCustom elements may have a role by script, and are left out unless they have a `role` attribute.",
+            why: "Screen readers ignore the attribute, or say something that makes no sense. Often the role is missing that the attribute was meant for: `aria-expanded` on a plain `<div>` is said by nobody.",
+            fix: "Give the element the role it plays, best by using the HTML element for it, or take the attribute away.",
+        },
+    ),
+    (
+        &accessibility::aria_prohibited::CHECK,
+        Doc {
+            title: "Name where none is allowed",
+            what: "Every global ARIA state and property on HTML and SVG elements that assistive technology is told of. The element's role must not prohibit it: what is a plain `<div>`, `<span>`, `<p>` or the like can't be named.\n\nCustom elements may have a role by script, and are left out unless they have a `role` attribute.",
+            why: "Some screen readers ignore the name, some read it instead of the text. Nobody can rely on either.",
+            fix: "Give the element a role that may be named, such as `img` or `group`, put the words into the page as text that only screen readers meet, or take the attribute away.",
+        },
+    ),
+    (
+        &accessibility::aria_required_missing::CHECK,
+        Doc {
+            title: "Role without the state it needs",
+            what: "Every element that assistive technology is told of and that has a role in its `role` attribute which it does not have by itself. The states the role requires must be there and say something, such as `aria-checked` on a checkbox or `aria-expanded` on a combobox. What the HTML element says by itself counts.\n\nA closed combobox without `aria-controls`, and custom elements, which may say their state by script, are left to a person.",
+            why: "A screen reader says \"checkbox\" and not whether it is checked. People act on a guess.",
+            fix: "Set the attribute the message names and keep it up to date, or use the HTML element: `<input type=\"checkbox\">` and its like need nothing of the kind.",
+        },
+    ),
+    (
+        &accessibility::aria_value_invalid::CHECK,
+        Doc {
+            title: "ARIA attribute with a value it can't have",
+            what: "Every ARIA state and property with a value, on HTML and SVG elements. The value must be of the attribute's kind: one of its words, a whole number, a number. Ids need not belong to anything here.",
+            why: "With a value they do not know browsers ignore the attribute or fall back to a default, so a screen reader says something else than the screen shows.",
+            fix: "Use one of the values the message names, or leave the attribute out.",
+        },
+    ),
+    (
+        &accessibility::autocomplete_invalid::CHECK,
+        Doc {
+            title: "Autocomplete value that says nothing",
+            what: "Every `<input>`, `<select>` and `<textarea>` in use that has an `autocomplete` attribute. Its value must be `on`, `off` or name what belongs into the field in the way HTML defines: an optional `section-…`, `shipping` or `billing`, a kind such as `work` where the field is for reaching somebody, then the field, then an optional `webauthn`.",
+            why: "Browsers and helpers fill in names and addresses for people who type slowly or forget. With a value they do not know they can't.",
+            fix: "Use a name from HTML's list, such as `email`, `given-name` or `street-address`. To switch filling off write `off`.",
+        },
+    ),
+    (
         &accessibility::button_without_name::CHECK,
         Doc {
             title: "Button without a name",
@@ -409,6 +480,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every element that acts on a click: buttons and links by themselves, others by an `onclick`, by a listener of React, Vue, Svelte, Solid, Preact, Angular, jQuery or Alpine, or by an attribute of a server-driven library. It must be a native control (`<button>`, `<a href>`, a field, `<summary>`, a `<label>` with its field), or have an interactive role, be reachable by keyboard *and* react to keys.\n\nContainers that listen for what happens inside them, backdrops that close a dialog, and elements that are disabled or can't be seen are left out. Where a real control inside may do the same job, or nothing but a pointer cursor speaks for a click, a person is asked.",
             why: "People who use a keyboard, a switch or voice control can't press such an element, and a screen reader does not say that it can be pressed. For them the action is not there.",
             fix: "Use `<button type=\"button\">` for what does something and `<a href>` for what leads somewhere, and style it as you like: focus, keys and role come with it. Only where that is impossible, give the element a role, `tabindex=\"0\"` and a key handler for Enter and Space.",
+        },
+    ),
+    (
+        &accessibility::control_in_control::CHECK,
+        Doc {
+            title: "Control inside a control",
+            what: "Every element whose role makes its children presentational: buttons, checkboxes, images, tabs, options, sliders and the like. Nothing in it may be reached by Tab.",
+            why: "Screen readers are told that such an element has nothing in it. A link inside a button can be reached by Tab and is then called nothing, or not reached at all.",
+            fix: "Put the two side by side, or make one of them a plain text.",
         },
     ),
     (
@@ -448,6 +528,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::frame_skipped_by_tab::CHECK,
+        Doc {
+            title: "Frame that Tab passes over",
+            what: "Every `<iframe>` that is not inert and holds something that can be seen and that Tab would reach. It must not have a negative `tabindex`.",
+            why: "A negative `tabindex` takes the whole frame out of the order. What is in it can be clicked, and not be reached by keyboard.",
+            fix: "Take `tabindex` away from the frame.",
+        },
+    ),
+    (
         &accessibility::frame_without_name::CHECK,
         Doc {
             title: "Frame without a name",
@@ -466,12 +555,30 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::header_without_cells::CHECK,
+        Doc {
+            title: "Table header of nothing",
+            what: "Every row or column header in sight that assistive technology is told of and that stands in a table or grid. At least one other cell must take it as its header: a cell that names it in `headers`, one below a column header, or one to the right of a row header. Headers without any words are left out.\n\nIn a table without a single data cell a person is asked: it may be filled later.",
+            why: "Screen readers say the header with every cell. One that belongs to nothing is either of no use, or the cells beside it are said to be of something else.",
+            fix: "Give every header its cells: complete short rows with empty cells, and correct `scope` and `headers`.",
+        },
+    ),
+    (
         &accessibility::heading_wording::CHECK,
         Doc {
             title: "Do the headings say what follows?",
             what: "Every heading with a name that assistive technology is told of. Whether it says what the content after it is about, only a person can judge: this is a question, asked once a page.",
             why: "People who can't see the page read its headings as a table of contents.",
             fix: "Read the headings alone, from first to last. Reword those that don't say what follows.",
+        },
+    ),
+    (
+        &accessibility::hidden_but_focusable::CHECK,
+        Doc {
+            title: "Hidden from screen readers, but reached by Tab",
+            what: "Every element with `aria-hidden=\"true\"`. Neither it nor anything in it may be reached by Tab.\n\nEmpty elements, as focus traps use them, and everything while a dialog is open are left to a person: a script may hand the focus on at once.",
+            why: "The focus lands on something the screen reader must not speak of. It says nothing, or \"blank\", and people lose their place.",
+            fix: "Take `aria-hidden` away where the content is meant for everybody. Where it is not, hide it altogether with the `hidden` attribute or `inert`, or give what is in it `tabindex=\"-1\"`.",
         },
     ),
     (
@@ -556,12 +663,48 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::page_language_unknown::CHECK,
+        Doc {
+            title: "Page in a language that does not exist",
+            what: "The `lang` attribute of the page's `<html>` element, where it has one. It must begin with a language of the registry for such tags: `en`, `pt-BR`, `gsw`; not `english`, and not `eng`.",
+            why: "Screen readers do not know the tag and fall back to some other language.",
+            fix: "Use the two letters of the language, or the three where it has no two.",
+        },
+    ),
+    (
         &accessibility::page_title_wording::CHECK,
         Doc {
             title: "Does the title say what the page is about?",
             what: "The title of every HTML page that has one. Whether it says what the page is about, only a person can judge: this is a question, asked once a page.",
             why: "The title is what a screen reader says first, and what stands on the tab. \"Acme\" on every page tells nobody where they are.",
             fix: "Put what the page is about first, then the name of the app: \"Invoices – Acme\".",
+        },
+    ),
+    (
+        &accessibility::page_without_language::CHECK,
+        Doc {
+            title: "Page that does not say its language",
+            what: "The `<html>` element of the page. It must have a `lang` attribute that is not empty.",
+            why: "A screen reader then reads German with the sounds of English, or whatever its owner's language is.",
+            fix: "Write `<html lang=\"en\">` with the language most of the page is in.",
+        },
+    ),
+    (
+        &accessibility::page_without_title::CHECK,
+        Doc {
+            title: "Page without a title",
+            what: "The `<html>` element of the page. There must be a `<title>` below it, and the first one must hold some text.",
+            why: "The title is the first thing a screen reader says of a page, and what tells its tab and its bookmark from others.",
+            fix: "Put a `<title>` into the head that says what the page is and whose: \"Invoices - Acme\". In an app that changes pages by script, change it with them.",
+        },
+    ),
+    (
+        &accessibility::part_language_unknown::CHECK,
+        Doc {
+            title: "Part of the page in a language that does not exist",
+            what: "Every HTML element in the body with a `lang` attribute that is not empty and that some text takes its language from: a text, or an accessible name or description, with no nearer `lang`. The attribute must begin with a registered language.",
+            why: "Screen readers do not know the tag and read the part with the sounds of another language.",
+            fix: "Use the two letters of the language, or the three where it has no two.",
         },
     ),
     (
@@ -574,21 +717,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
-        &accessibility::same_name_frames::CHECK,
+        &accessibility::role_out_of_place::CHECK,
         Doc {
-            title: "Frames of the same name",
-            what: "Every set of two or more `<iframe>` elements that assistive technology is told of and that have the same accessible name: they pass where they show the same address. Where they don't, a person must see whether they show the same.",
-            why: "Whoever picks a frame from a list can't tell which of the two holds what is looked for.",
-            fix: "Give each frame a name that says what it holds.",
+            title: "Role that stands outside of what it belongs to",
+            what: "Every element that assistive technology is told of, with a role in its `role` attribute which must stand in a certain other one: a `tab` in a `tablist`, an `option` in a `listbox`, a `listitem` in a `list`. What holds it in the accessibility tree must have such a role. Plain elements between the two, and those with `role=\"none\"`, do not count.\n\nWhere a custom element stands between, a person is asked: it may have its role by script.",
+            why: "A screen reader says \"tab 2 of 5\" because it knows the list. Alone, the tab is one of nothing.",
+            fix: "Put the role that is missing on the element around, and take away roles and live regions that stand between.",
         },
     ),
     (
-        &accessibility::same_name_links::CHECK,
+        &accessibility::role_unknown::CHECK,
         Doc {
-            title: "Links of the same name side by side",
-            what: "Every set of two or more links that assistive technology is told of, that have the same accessible name and stand in the same paragraph, list items and table cell: they pass where they lead to the same address. Where they don't, a person must see whether they lead to the same.",
-            why: "Two links \"Download\" in one sentence: whoever hears them can't tell which is which.",
-            fix: "Say in each link what is different: \"Download (PDF)\", \"Download (EPUB)\".",
+            title: "Role that does not exist",
+            what: "Every `role` attribute with a value, on HTML and SVG elements that are not hidden. At least one of its words must be a role of WAI-ARIA, of its graphics module or of its module for publications; abstract roles are none.",
+            why: "Browsers ignore a role they do not know. What was meant to be a button is then read out as plain text.",
+            fix: "Use a role of the specification, or better the HTML element that has it by itself.",
+        },
+    ),
+    (
+        &accessibility::role_with_wrong_children::CHECK,
+        Doc {
+            title: "List, menu or table that holds something else",
+            what: "Every element that assistive technology is told of and whose role may hold certain others only: a list holds items, a `tablist` tabs, a table rows. What stands in it in the accessibility tree, texts included, must be of that kind. Plain elements between the two, and those with `role=\"none\"`, do not count. While `aria-busy` says that content is still to come, nothing is asked.\n\nA list that holds plain empty elements and no item, and custom elements, are left to a person.",
+            why: "Screen readers count the items and skip from one to the next. What is no item is counted wrongly or passed over.",
+            fix: "Put every child into an element of the right role (`<li>`, `role=\"option\"`), or move it out.",
+        },
+    ),
+    (
+        &accessibility::scroller_out_of_reach::CHECK,
+        Doc {
+            title: "Scrolling area the keyboard can't scroll",
+            what: "Every HTML element but the page itself that scrolls and shows something. It, or something in it, must be reached by Tab, or it must be inert.\n\nSome browsers let Tab stop at such an area by themselves, others do not; the check counts what the page says.",
+            why: "Arrow keys scroll only what holds the focus. Without a mouse the rest of the list or the text can't be read.",
+            fix: "Give the area `tabindex=\"0\"`, a role such as `region` and a name, or put a link or button into it.",
         },
     ),
     (
@@ -598,6 +759,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "The first `<summary>` of every `<details>`, where assistive technology is told of it and it has no other role: it must have an accessible name. The triangle that the browser draws beside it is none.",
             why: "Nobody can tell what opens there; a screen reader says \"collapsed\" and no more.",
             fix: "Put into the summary what is shown when it is opened.",
+        },
+    ),
+    (
+        &accessibility::table_headers_reference::CHECK,
+        Doc {
+            title: "Table cell that refers to headers that are not there",
+            what: "Every `headers` attribute of a cell in a table that is in sight and not presentational. Each of its words must be the id of another cell of the same table.",
+            why: "Screen readers say the headers a cell refers to. Where they are not found, a number is read out and nobody knows of what.",
+            fix: "Correct the ids, or take `headers` away: in a simple table `<th scope=\"col\">` does the same with less.",
         },
     ),
     (

@@ -171,6 +171,9 @@ impl State {
     /// `indeterminate` as a property.
     pub const INDETERMINATE: u32 = 1 << 9;
 
+    /// Its content scrolls, farther than its padding reaches.
+    pub const SCROLLS: u32 = 1 << 10;
+
     /// Whether a flag is set.
     #[must_use]
     pub fn has(self, flag: u32) -> bool {

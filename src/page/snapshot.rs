@@ -58,6 +58,14 @@ impl Snapshot {
         NodeId(0)
     }
 
+    /// The document element of the top document, where it is an `<html>` element: a page may be a picture, too.
+    #[must_use]
+    pub fn html_root(&self) -> Option<NodeId> {
+        self.children(self.root())
+            .find(|&id| self.element(id).is_some())
+            .filter(|&id| self.element(id).is_some_and(|root| root.is_html("html")))
+    }
+
     /// How many nodes there are.
     #[must_use]
     pub fn len(&self) -> usize {

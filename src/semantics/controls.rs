@@ -19,6 +19,10 @@ pub struct Holds {
     pub dialog: bool,
     /// Words or pictures; a backdrop has none.
     pub content: bool,
+    /// Something that Tab reaches, whether or not it is a control. A frame counts through what is in it.
+    pub tab_stop: bool,
+    /// Words, pictures or fields that can be seen.
+    pub visible: bool,
 }
 
 impl Surroundings {
@@ -54,6 +58,8 @@ impl Surroundings {
             above.control |= own.control || below.control;
             above.dialog |= own.dialog || below.dialog;
             above.content |= own.content || below.content;
+            above.tab_stop |= own.tab_stop || below.tab_stop;
+            above.visible |= own.visible || below.visible;
         }
         all
     }
@@ -64,6 +70,7 @@ fn what_it_is(semantics: &Semantics, id: NodeId) -> Holds {
     match &semantics.page().node(id).kind {
         NodeKind::Text { text, .. } => Holds {
             content: !text.trim().is_empty(),
+            visible: !text.trim().is_empty() && semantics.visible(id),
             ..Holds::default()
         },
         NodeKind::Element(element) => Holds {
@@ -71,9 +78,20 @@ fn what_it_is(semantics: &Semantics, id: NodeId) -> Holds {
                 && semantics.tabbable(id),
             dialog: is_dialog(semantics, id),
             content: element.is_html("img"),
+            tab_stop: semantics.tab_stop(id),
+            visible: shows_by_itself(element) && semantics.visible(id),
         },
         _ => Holds::default(),
     }
+}
+
+/// Whether it shows something without holding any text.
+fn shows_by_itself(element: &Element) -> bool {
+    element.namespace == Namespace::Svg
+        || matches!(
+            &*element.tag,
+            "img" | "canvas" | "video" | "iframe" | "input" | "select" | "textarea" | "button"
+        )
 }
 
 fn is_dialog(semantics: &Semantics, id: NodeId) -> bool {
@@ -135,6 +153,15 @@ impl Semantics<'_> {
     #[must_use]
     pub fn holds(&self, id: NodeId) -> Holds {
         self.surroundings().holds[id.0 as usize]
+    }
+
+    /// Whether Tab stops at the element itself. It passes through a frame to what is in it.
+    #[must_use]
+    pub fn tab_stop(&self, id: NodeId) -> bool {
+        self.tabbable(id)
+            && self
+                .element(id)
+                .is_some_and(|element| !element.is_html("iframe"))
     }
 
     /// Whether it is a dialog, by its role or its element.

@@ -5,6 +5,7 @@
 //! what is visible, which label labels what, and what paints where. All of it is made in time linear in the page (the
 //! paint order sorts stacking contexts), and nothing here recurses along the tree, so its depth does no harm.
 
+mod aria;
 mod backdrop;
 mod color;
 mod component;
@@ -12,7 +13,9 @@ mod controls;
 mod disabled;
 mod flat;
 mod focus;
+mod grid;
 mod labels;
+mod language;
 mod leaf;
 mod name;
 mod picture;
@@ -20,10 +23,13 @@ mod role;
 mod visibility;
 mod visible_text;
 
+pub use aria::{Attribute, Value};
 pub use backdrop::{Backdrop, Doubt, Paired};
 pub use color::{contrast, floor_to_hundredth, hex, luminance, nearest_passing};
 pub use component::component;
 pub use controls::{Holds, native_control};
+pub use grid::{Cell, Grid, Scope, grids};
+pub use language::{Part, known_language, parts};
 pub use name::{Name, Source};
 pub use role::Role;
 
@@ -42,6 +48,7 @@ pub struct Semantics<'a> {
     inactive: OnceCell<disabled::Inactive>,
     surroundings: OnceCell<controls::Surroundings>,
     paint: OnceCell<backdrop::Paint>,
+    tree: OnceCell<aria::Tree>,
 }
 
 impl<'a> Semantics<'a> {
@@ -60,6 +67,7 @@ impl<'a> Semantics<'a> {
             inactive: OnceCell::new(),
             surroundings: OnceCell::new(),
             paint: OnceCell::new(),
+            tree: OnceCell::new(),
         }
     }
 

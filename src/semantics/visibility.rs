@@ -54,9 +54,10 @@ pub(super) fn look(page: &Snapshot, flat: &FlatTree) -> Vec<Sight> {
                 offscreen: above.offscreen || offscreen(page, *rect, above),
                 ..above
             },
-            // `aria-hidden` on a frame hides what is in it too; scrolling starts afresh.
-            NodeKind::Document(_) | NodeKind::ShadowRoot { .. } => Sight {
-                scroller: above.scroller,
+            NodeKind::ShadowRoot { .. } => above,
+            // `aria-hidden` on a frame hides what is in it too, and so does a frame without room.
+            NodeKind::Document(_) => Sight {
+                clipped: above.clipped || flat.parent(id).is_some_and(|frame| no_room(page, frame)),
                 ..above
             },
         };
@@ -99,6 +100,11 @@ fn of_element(page: &Snapshot, id: NodeId, element: &Element, above: Sight) -> S
         },
         ..within
     }
+}
+
+fn no_room(page: &Snapshot, frame: NodeId) -> bool {
+    page.element(frame)
+        .is_some_and(|frame| frame.rect.width <= 1.0 || frame.rect.height <= 1.0)
 }
 
 /// A box that hides its overflow and has no room for anything: the usual way to hide text from the eye only.
@@ -158,8 +164,10 @@ impl Semantics<'_> {
         sight.rendered && sight.shown && !sight.aria_hidden && !inert
     }
 
-    /// Whether it is kept from everybody unless something refers to it: the "hidden" of the accessible name computation.
-    pub(super) fn hidden(&self, id: NodeId) -> bool {
+    /// Whether it is kept from everybody unless something refers to it: the "hidden" of the accessible name computation,
+    /// and the "programmatically hidden" of ACT rules.
+    #[must_use]
+    pub fn hidden(&self, id: NodeId) -> bool {
         let sight = self.sight(id);
         !sight.rendered || !sight.shown || sight.aria_hidden
     }

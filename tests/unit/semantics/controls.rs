@@ -23,13 +23,16 @@ fn what_lies_around_and_inside() {
         Holds {
             control: true,
             dialog: true,
-            content: true
+            content: true,
+            tab_stop: true,
+            visible: true,
         }
     );
     assert_eq!(
         semantics.holds(id("a")),
         Holds {
             content: true,
+            visible: true,
             ..Holds::default()
         }
     );
