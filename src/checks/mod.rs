@@ -11,12 +11,16 @@ use serde::{Deserialize, Serialize};
 
 mod asks;
 mod calls;
+mod contrast;
 mod culprit;
 mod largest;
 mod lists;
 mod load;
+mod media;
 mod public;
+mod refresh;
 mod registry;
+mod spacing;
 mod vital;
 
 pub use registry::*;

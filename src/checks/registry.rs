@@ -50,9 +50,26 @@ pub mod performance {
 /// Accessibility.
 #[path = "accessibility"]
 pub mod accessibility {
+    pub mod audio_transcript;
+    pub mod autoplay_audio;
     pub mod clickable_not_control;
+    pub mod error_message;
     pub mod field_without_label;
+    pub mod focus_outline;
+    pub mod image_of_text;
+    pub mod important_letter_spacing;
+    pub mod important_line_height;
+    pub mod important_word_spacing;
+    pub mod meta_refresh;
+    pub mod meta_refresh_any_delay;
+    pub mod orientation_locked;
+    pub mod silent_video_alternative;
     pub mod text_contrast;
+    pub mod text_contrast_enhanced;
+    pub mod video_captions;
+    pub mod video_description;
+    pub mod viewport_zoom;
+    pub mod visual_reference;
 }
 
 /// Every check that exists, with its documentation, in the order of pillars and ids.
@@ -373,12 +390,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::audio_transcript::CHECK,
+        Doc {
+            title: "Sound without its words in writing",
+            what: "Every `<audio>` that people can play: with controls in sight, with `autoplay`, playing now, or on a page with a button to play or listen. What is said in it can't be heard here, so a person must look, once for the page.",
+            why: "Who can't hear, or may not make noise where they are, gets nothing from a recording.",
+            fix: "Put the words on the page, or a link to them beside the player.",
+        },
+    ),
+    (
+        &accessibility::autoplay_audio::CHECK,
+        Doc {
+            title: "Sound that starts by itself",
+            what: "Every `<audio>` and `<video>` with `autoplay` that is not muted and is to be heard for more than 3 seconds. It passes with the browser's own controls in sight. It fails where it plays now and the page shows no control with a name at all. In all other cases a person is asked: whether one of the controls stops the sound, or, where nothing plays, whether it is the browser that has stopped it, which it does for people who have not used the page yet.\n\nWhether there is sound is told by what the browser has decoded so far; a film that begins in silence counts as silent.",
+            why: "A screen reader speaks through the same loudspeaker. While the page talks, its user can't hear where the button is that would stop it.",
+            fix: "Don't start by yourself; or start muted; or stop within 3 seconds; or put a button first on the page that stops it.",
+        },
+    ),
+    (
         &accessibility::clickable_not_control::CHECK,
         Doc {
             title: "Clickable, but no button or link",
             what: "Every element that acts on a click: buttons and links by themselves, others by an `onclick`, by a listener of React, Vue, Svelte, Solid, Preact, Angular, jQuery or Alpine, or by an attribute of a server-driven library. It must be a native control (`<button>`, `<a href>`, a field, `<summary>`, a `<label>` with its field), or have an interactive role, be reachable by keyboard *and* react to keys.\n\nContainers that listen for what happens inside them, backdrops that close a dialog, and elements that are disabled or can't be seen are left out. Where a real control inside may do the same job, or nothing but a pointer cursor speaks for a click, a person is asked.",
             why: "People who use a keyboard, a switch or voice control can't press such an element, and a screen reader does not say that it can be pressed. For them the action is not there.",
             fix: "Use `<button type=\"button\">` for what does something and `<a href>` for what leads somewhere, and style it as you like: focus, keys and role come with it. Only where that is impossible, give the element a role, `tabindex=\"0\"` and a key handler for Enter and Space.",
+        },
+    ),
+    (
+        &accessibility::error_message::CHECK,
+        Doc {
+            title: "Error messages and their fields",
+            what: "Every form field. Where the page marks a field as invalid, or shows a message about an error in its form, a person must see whether the message says which field is meant, what is wrong and how to mend it. Without any sign of an error fields pass. Messages are found by English words; a mark in colour alone is not found.",
+            why: "Whoever does not see the red border, or hears the page field by field, sends the same mistake again.",
+            fix: "Put the message beside its field, say what to enter, and tie it to the field with `aria-describedby`; set `aria-invalid=\"true\"` while it stands.",
         },
     ),
     (
@@ -391,12 +435,138 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::focus_outline::CHECK,
+        Doc {
+            title: "Focus may be invisible",
+            what: "Everything that Tab reaches. Browsers draw a ring around what has the focus; it passes where no style sheet takes the outline away. Where one does, or can't be read because it comes from another site, a person must see whether something else shows the focus: pages are not focused element by element here, since that would set off what they do on focus.",
+            why: "Whoever uses the keyboard looks for the focus as others look for the mouse pointer. Without it every key is a guess.",
+            fix: "Don't set `outline: none`, or give `:focus-visible` an outline or another mark of its own.",
+        },
+    ),
+    (
+        &accessibility::image_of_text::CHECK,
+        Doc {
+            title: "Pictures that may hold text",
+            what: "Every picture that is rendered: `<img>`, `<input type=\"image\">`, `<object>`, `<image>` within SVG, and backgrounds. What is in it can't be read here, so a person must look, once for the page. Pictures under 8 px high pass: no text fits.",
+            why: "Text in a picture can't be enlarged without blur, recoloured, spaced out or translated.",
+            fix: "Write the words as text over or beside the picture. Logos, maps, photographs and the like may stay.",
+        },
+    ),
+    (
+        &accessibility::important_letter_spacing::CHECK,
+        Doc {
+            title: "Letters kept too close together",
+            what: "Text whose `style` attribute sets `letter-spacing` with `!important`: it must be at least 0.12 times the font size. Elsewhere, and without `!important`, a reader's own styles can change it, so it is left alone.",
+            why: "People with dyslexia or low vision widen the space between letters with a style of their own. An important style in the attribute is the one thing that such a style can't win against.",
+            fix: "Drop `!important`, or move the declaration into a style sheet.",
+        },
+    ),
+    (
+        &accessibility::important_line_height::CHECK,
+        Doc {
+            title: "Lines kept too close together",
+            what: "Text whose `style` attribute sets `line-height` with `!important`: it must be at least 1.5 times the font size. Elsewhere, and without `!important`, a reader's own styles can change it, so it is left alone. Only text that wraps by itself counts.",
+            why: "People with dyslexia or low vision widen the space between lines with a style of their own. An important style in the attribute is the one thing that such a style can't win against.",
+            fix: "Drop `!important`, or move the declaration into a style sheet.",
+        },
+    ),
+    (
+        &accessibility::important_word_spacing::CHECK,
+        Doc {
+            title: "Words kept too close together",
+            what: "Text whose `style` attribute sets `word-spacing` with `!important`: it must be at least 0.16 times the font size. Elsewhere, and without `!important`, a reader's own styles can change it, so it is left alone.",
+            why: "People with dyslexia or low vision widen the space between words with a style of their own. An important style in the attribute is the one thing that such a style can't win against.",
+            fix: "Drop `!important`, or move the declaration into a style sheet.",
+        },
+    ),
+    (
+        &accessibility::meta_refresh::CHECK,
+        Doc {
+            title: "Page reloads or leaves by itself",
+            what: "The first `<meta http-equiv=\"refresh\">` with a valid time of every document: the time must be 0 (a redirect) or above 20 hours. A page that redirects at once is gone before it can be audited; the page it leads to is what is audited then.",
+            why: "Whoever reads slowly, types slowly or listens to a screen reader loses their place, and what was typed, in the middle of it.",
+            fix: "Take the tag out. Fetch what is new in the background and show it when the reader asks for it, or announce the time limit and let people extend it. A redirect belongs on the server (status 301 or 302).",
+        },
+    ),
+    (
+        &accessibility::meta_refresh_any_delay::CHECK,
+        Doc {
+            title: "Page changes without being asked",
+            what: "As the check of pages that reload or leave by themselves, without an exception: the time must be 0.",
+            why: "Level AAA: a change nobody asked for, however late it comes, takes people away from what they were doing.",
+            fix: "Take the tag out. Fetch what is new in the background and show it when the reader asks for it, or announce the time limit and let people extend it. A redirect belongs on the server (status 301 or 302).",
+        },
+    ),
+    (
+        &accessibility::orientation_locked::CHECK,
+        Doc {
+            title: "Page turns against the screen",
+            what: "Every element that can be seen and that a style sheet turns in one orientation of the screen only (`rotate`, or `transform` with a turning function, under `@media (orientation: …)`). Between the two orientations it must not turn by a quarter: that would lock the page to one of them.\n\nStyle sheets of other sites can't be read. Of the cascade the order of the rules is known, not their specificity.",
+            why: "A tablet fixed to a wheelchair can't be turned. Whoever uses it reads the page with their head tilted.",
+            fix: "Drop the rule, and lay the page out for both orientations.",
+        },
+    ),
+    (
+        &accessibility::silent_video_alternative::CHECK,
+        Doc {
+            title: "Films without sound",
+            what: "Every `<video>` that can be seen and has no sound, as far as the browser has decoded it. What it shows must also be there in words or as sound, so a person must look, once for the page.",
+            why: "Who can't see gets nothing at all from a film that only shows.",
+            fix: "Describe beside it what the film shows, in text or as a recording. Where it only repeats the text, or is decoration, say so or hide it from assistive technology.",
+        },
+    ),
+    (
         &accessibility::text_contrast::CHECK,
         Doc {
             title: "Text too faint to read",
             what: "The contrast of every text that can be seen with what is painted behind it: at least 4.5:1, and 3:1 for large text (24 px, or 18.66 px in bold). Transparency, the opacity of whole groups, stacked and overlapping backgrounds are reckoned with as the browser paints them.\n\nDisabled controls and their labels, text of the same colour as its backdrop, and text that says nothing in words (only signs, an icon font) are left out. Where an image, a gradient, a filter or a shadow leaves it open whether the text can be read, a person is asked.",
             why: "One person in twelve sees contrast poorly, everybody does in the sun or on a cheap screen, and faint grey is the first thing that gets lost.",
             fix: "Darken the text, or the light behind it, until the ratio is reached; the message names the nearest colour that does. Change the colour where it is defined: all texts of the pair are mended at once.",
+        },
+    ),
+    (
+        &accessibility::text_contrast_enhanced::CHECK,
+        Doc {
+            title: "Text below enhanced contrast",
+            what: "The contrast of every text that can be seen, at WCAG's enhanced level: at least 7:1, and 4.5:1 for large text (24 px, or 18.66 px in bold). What counts and how colours are reckoned is as in the check of text too faint to read.",
+            why: "The enhanced level makes up for a loss of sight as people have it around eighty (20/80 vision). It is level AAA: good to reach for long texts, and required by few laws.",
+            fix: "Darken the text or lighten what is behind it; the message names the nearest colour that is enough.",
+        },
+    ),
+    (
+        &accessibility::video_captions::CHECK,
+        Doc {
+            title: "Films with sound: captions",
+            what: "Every `<video>` that can be seen and has sound. Captions may be part of the picture, and a caption track may say something else, so a person must look, once for the page.",
+            why: "One person in twenty hears badly, and many watch without sound.",
+            fix: "Add `<track kind=\"captions\">` with all that is said and heard. A film that only repeats what the page says in words, and says so, needs none.",
+        },
+    ),
+    (
+        &accessibility::video_description::CHECK,
+        Doc {
+            title: "Films with sound: what is only seen",
+            what: "Every `<video>` that can be seen and has sound. Whether what it shows is also said can't be heard here, so a person must look, once for the page.",
+            why: "Who can't see follows a film by ear, and loses the thread where something is only shown.",
+            fix: "Say in the film what happens in it, add a second sound track that does, or put a full transcript on the page.",
+        },
+    ),
+    (
+        &accessibility::viewport_zoom::CHECK,
+        Doc {
+            title: "Zooming is switched off",
+            what: "`<meta name=\"viewport\">` with `user-scalable` or `maximum-scale`: the first must not be off, and the second must allow at least 2. Desktop browsers pay no heed to it; phones do, some of them unless told otherwise.",
+            why: "People with low vision spread two fingers to read small text. On a phone that obeys, nothing happens.",
+            fix: "Leave both out: `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">`. Where phones zoom into focused fields, give the fields a font size of 16 px instead.",
+        },
+    ),
+    (
+        &accessibility::visual_reference::CHECK,
+        Doc {
+            title: "Instructions that need eyes",
+            what: "All text that is seen or read out. Where a text says what to do and names the place, shape, size or colour of something (“press the green button”, “the menu on the right”), a person must see whether it also names it in another way. It knows English words only; on a page in another language it does not run.",
+            why: "A screen reader has no left and right, and no colours. On a phone what was on the right is below.",
+            fix: "Name things by their label: “press Save, on the right”.",
         },
     ),
 ];
