@@ -39,6 +39,7 @@ pub(super) fn run(recording: &Recording, spacing: Spacing) -> Result<Vec<Case>, 
                 return Case::passed(target);
             }
             let Spacing { property, .. } = spacing;
+            let [value, needed] = [value, needed].map(|pixels| (pixels * 100.0).round() / 100.0);
             Case::failed(
                 target,
                 component(page, id),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::checks::{Outcome, Target, outcome_of};
+use crate::checks::{Outcome, outcome_of};
 use crate::page::{Color, ElementBuilder as E, Namespace, PageBuilder, State};
 
 fn recording(top: E) -> Recording {
