@@ -9,3 +9,27 @@ export interface Clicked {
   type: 'clicked';
   tabId: number;
 }
+
+// ---- page/relay.js → background.js (runtime.sendMessage) ------------------------------------------------------
+
+/** The panel that recorded this document is gone, or has ended the recording. */
+export interface Left {
+  type: 'left';
+}
+
+// ---- page/live.js → panel (runtime.sendMessage) -----------------------------------------------------------------
+
+/** A document has its watcher; whoever watches the tab opens the port `premortem/live`. */
+export interface Hello {
+  type: 'live';
+}
+
+// ---- page/live.js → panel (port) --------------------------------------------------------------------------------
+
+/** What happened since the last batch. */
+export interface Batch {
+  /** JSON of a `vitals::Timeline`. */
+  batch: string;
+  /** Whether it answers the panel's `'flush'`. */
+  flushed: boolean;
+}

@@ -123,7 +123,11 @@
   const localName = getter(Element.prototype, 'localName');
   const namespaceURI = getter(Element.prototype, 'namespaceURI');
   const shadowRoot = getter(Element.prototype, 'shadowRoot');
-  const { getAttributeNames, getAttribute, hasAttribute, getBoundingClientRect, matches } = Element.prototype;
+  const { getAttributeNames, getAttribute, hasAttribute, getBoundingClientRect, matches, closest } = Element.prototype;
+  const { getRootNode } = Node.prototype;
+  const allInDocument = Document.prototype.querySelectorAll;
+  const allInShadow = DocumentFragment.prototype.querySelectorAll;
+  const labelled = getter(HTMLLabelElement.prototype, 'control');
   const tabIndex = { html: getter(HTMLElement.prototype, 'tabIndex'), svg: getter(SVGElement.prototype, 'tabIndex') };
   const designMode = getter(Document.prototype, 'designMode');
   const offsetWidth = getter(HTMLElement.prototype, 'offsetWidth');
@@ -192,6 +196,9 @@
   /** Where `value` is a label or a number of the page's own. */
   const SHOWN_VALUES = new Set(['li', 'meter', 'progress']);
   const SHOWN_INPUTS = new Set(['submit', 'button', 'reset', 'image']);
+  /** Fields that may stand in another's name: "Remind me [3] days before". */
+  const NAMING_INPUTS = new Set(['text', 'search', 'number', 'range']);
+  const MAX_NAMING_VALUE = 64;
   const SECRET_NAME = /csrf|xsrf|token|nonce|secret|passw|session|auth|api-?key|credential/i;
   const LAYS_OUT_CHILDREN = /flex|grid|^table(?!-c)/;
   /** Spacing that people set for themselves, in the order of its record. */
@@ -200,7 +207,7 @@
   const INHERITS = /^(inherit|unset|revert|revert-layer)$/i;
   /** Milliseconds that a page's media may take to decode their beginning. */
   const DECODING = 1000;
-  /** A sound track that decodes to fewer bytes, and to fewer each second, is silence: https://datatracker.ietf.org/doc/html/rfc6716#section-2.1.1 begins speech at 6 kbit/s. */
+  /** A sound track that decodes to fewer bytes is taken for silence: speech begins at 6 kbit/s (RFC 6716, 2.1.1). */
   const SILENT = { bytes: 200, bytesEachSecond: 500 };
 
   const encoder = new TextEncoder();
@@ -449,9 +456,9 @@
    */
 
   /**
-   * Children still to be visited. `host`: they are rendered only where a slot shows them.
+   * Children still to be visited. `host`: they are rendered only where a slot shows them; `inline`: they lie in a line.
    * @typedef {{ parent: Node, children: Node[], next: number, rendered: boolean, host: boolean, items: boolean,
-   *   text: boolean, frame: Frame, editable: boolean, scope: import('../protocol-sheets').Scope }} Level
+   *   inline: boolean, text: boolean, frame: Frame, editable: boolean, scope: import('../protocol-sheets').Scope }} Level
    */
 
   /** One walk over the page. */
@@ -475,6 +482,8 @@
       this.levels = [];
       /** Which light children of hosts are shown by a slot that is itself rendered. @type {WeakMap<Node, boolean>} */
       this.slotted = new WeakMap();
+      /** The ids that name others, in each document and shadow root where that was asked. @type {WeakMap<Node, Set<string>>} */
+      this.naming = new WeakMap();
       /** A node that is moved on while we read is met once only. @type {Set<Node>} */
       this.seen = new Set();
       this.range = document.createRange();
@@ -564,7 +573,7 @@
       /** @type {Node[]} */
       const children = [];
       for (let child = firstChild.call(parent); child !== null; child = nextSibling.call(child)) children.push(child);
-      this.levels.push({ parent, children, next: 0, host: false, items: false, text: true, editable: false, ...rest });
+      this.levels.push({ parent, children, next: 0, host: false, items: false, inline: false, text: true, editable: false, ...rest });
     }
 
     /**
@@ -590,9 +599,9 @@
       if (text.length === 0) return;
       const { out } = this;
       if (!/\S/.test(text)) {
-        // Between two inline boxes white space parts words; elsewhere it is only how the source is laid out.
+        // In a line white space parts words; elsewhere it is only how the source is laid out.
         const between = level.next > 1 && level.next < level.children.length;
-        if (!between || level.items) return;
+        if (!(between || level.inline) || level.items) return;
         this.nodes++;
         out.byte(OP.space);
         return;
@@ -702,6 +711,7 @@
         rendered: shown,
         host: html && tag === 'details' && !hasAttribute.call(element, 'open'),
         items: LAYS_OUT_CHILDREN.test(display),
+        inline: display === 'inline',
         text: !NO_TEXT.has(tag),
         editable,
         frame: level.frame,
@@ -952,11 +962,51 @@
         if (kept.length === MAX_ATTRIBUTES) break;
         kept.push(name);
       }
-      out.varint(kept.length);
+      const named = html && this.namesAnother(element, tag);
+      out.varint(kept.length + (named ? 1 : 0));
       for (const name of kept) {
         out.string(name);
         out.string(shown(element, tag, name));
       }
+      if (named) {
+        out.string('value');
+        out.string(String(fieldValue[tag].call(element)).slice(0, MAX_NAMING_VALUE));
+      }
+    }
+
+    /**
+     * Whether a field's value is read out as a part of another element's name: it stands in the label of another control,
+     * or `aria-labelledby` refers to it. No other value of a field is ever read, and of these none that looks secret.
+     * https://www.w3.org/TR/accname-1.2/#comp_embedded_control
+     * @param {Element} element
+     * @param {string} tag
+     */
+    namesAnother(element, tag) {
+      if (tag === 'input' ? !NAMING_INPUTS.has(inputType.call(element)) : tag !== 'textarea') return false;
+      const said = ['id', 'name', 'autocomplete'].map((name) => getAttribute.call(element, name) ?? '');
+      if (said.some((word) => SECRET_NAME.test(word)) || /^cc-|one-time/i.test(said[2])) return false;
+      const label = closest.call(element, 'label');
+      const control = label === null || namespaceURI.call(label) !== namespaceURI.call(element) ? null : labelled.call(label);
+      return (control !== null && control !== element) || (said[0] !== '' && this.namingIds(element).has(said[0]));
+    }
+
+    /**
+     * The ids to which `aria-labelledby` refers in the tree an element lies in, but from the element to itself.
+     * @param {Element} element
+     */
+    namingIds(element) {
+      const root = getRootNode.call(element);
+      let ids = this.naming.get(root);
+      if (ids === undefined) {
+        ids = new Set();
+        this.naming.set(root, ids);
+        const all = nodeType.call(root) === Node.DOCUMENT_NODE ? allInDocument : allInShadow;
+        for (const other of all.call(root, '[aria-labelledby]')) {
+          const own = getAttribute.call(other, 'id');
+          for (const id of (getAttribute.call(other, 'aria-labelledby') ?? '').split(/\s+/)) if (id !== own) ids.add(id);
+        }
+      }
+      return ids;
     }
 
     /**

@@ -161,6 +161,14 @@
     node: number(e.target),
   });
 
+  /** @param {Entry} e */
+  const interactionPaint = (e) => ({
+    ...common(e),
+    duration: e.duration,
+    interactionId: e.interactionId,
+    largest: e.largestContentfulPaint ? paintedElement(e.largestContentfulPaint) : undefined,
+  });
+
   /**
    * What is kept of an entry of each type.
    * @type {Record<string, (e: Entry) => object>}
@@ -183,12 +191,19 @@
     'event': event,
     'first-input': event,
     'visibility-state': (e) => ({ startTime: e.startTime, name: e.name }),
-    'soft-navigation': (e) => ({ ...common(e), url: address(e.name), interactionId: e.interactionId }),
-    'interaction-contentful-paint': (e) => ({
-      ...common(e),
-      interactionId: e.interactionId,
-      largest: e.largestContentfulPaint ? paintedElement(e.largestContentfulPaint) : undefined,
-    }),
+    'soft-navigation': (e) => {
+      const largest = e.getLargestInteractionContentfulPaint?.();
+      return {
+        ...common(e),
+        duration: e.duration,
+        paintTime: e.paintTime,
+        presentationTime: e.presentationTime,
+        url: address(e.name),
+        interactionId: e.interactionId,
+        largest: largest ? interactionPaint(largest) : undefined,
+      };
+    },
+    'interaction-contentful-paint': interactionPaint,
     'long-animation-frame': (e) => ({
       ...common(e),
       duration: e.duration,
@@ -213,6 +228,7 @@
     'navigation': (e) => ({
       ...common(e),
       type: e.type,
+      url: address(e.name),
       activationStart: e.activationStart,
       redirectCount: e.redirectCount,
       workerStart: e.workerStart,

@@ -61,7 +61,11 @@
     ours.postMessage('stop');
     ours.onmessage = null;
   };
-  panel.onDisconnect.addListener(close);
+  panel.onDisconnect.addListener(() => {
+    close();
+    // A panel that was closed could not take us out any more.
+    browser.runtime.sendMessage({ type: 'left' }).catch(() => {});
+  });
 
   ours.onmessage = ({ data }) => {
     const call = open ? checked(data) : null;

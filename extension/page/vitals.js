@@ -24,7 +24,7 @@
 
   /** Always there, and observed last: when it has arrived, so has all that was buffered. */
   const SENTINEL = 'navigation';
-  const { reduce } = /** @type {import('../protocol-entries').Entries} */ (/** @type {any} */ (globalThis).premortemEntries);
+  const { reduce, address } = /** @type {import('../protocol-entries').Entries} */ (/** @type {any} */ (globalThis).premortemEntries);
 
   /**
    * Observes one type with its buffer.
@@ -48,6 +48,42 @@
       observer.disconnect();
       return { entries: entries.slice(0, MOST), dropped };
     };
+  }
+
+  /**
+   * A property of the document. An image of that name hides it behind itself, in this world too.
+   * @param {string} name
+   */
+  const own = (name) => Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(document);
+
+  /** What can be told of this frame and of those within it. */
+  function frames() {
+    const within = [...Document.prototype.querySelectorAll.call(document, 'iframe, frame')].map((frame) => {
+      const { src, contentDocument } = /** @type {HTMLIFrameElement} */ (frame);
+      return { url: address(src) ?? '', reachable: contentDocument !== null };
+    });
+    return { url: address(location.href), share: share(), within: within.slice(0, MOST) };
+  }
+
+  /** How much of the page's viewport this frame covers, 0 to 1; `undefined` where a frame around it keeps us out. */
+  function share() {
+    try {
+      let [left, above, right, below] = [0, 0, innerWidth, innerHeight];
+      for (let here = /** @type {Window} */ (window); here !== here.parent; here = here.parent) {
+        const frame = here.frameElement;
+        if (!frame) return undefined;
+        const { innerWidth: width, innerHeight: height } = here.parent;
+        const { x, y } = frame.getBoundingClientRect();
+        const [dx, dy] = [x + frame.clientLeft, y + frame.clientTop];
+        [left, right] = [Math.max(left + dx, 0), Math.min(right + dx, width)];
+        [above, below] = [Math.max(above + dy, 0), Math.min(below + dy, height)];
+      }
+      const { innerWidth: width, innerHeight: height } = window.top ?? window;
+      const area = Math.max(right - left, 0) * Math.max(below - above, 0);
+      return width * height > 0 ? area / (width * height) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   const supported = PerformanceObserver.supportedEntryTypes;
@@ -80,11 +116,15 @@
     }
     const timeline = {
       now: performance.now(),
-      visibility: document.visibilityState,
-      prerendering: /** @type {any} */ (document).prerendering === true,
-      readyState: document.readyState,
+      timeOrigin: performance.timeOrigin,
+      visibility: own('visibilityState'),
+      prerendering: own('prerendering') === true,
+      readyState: own('readyState'),
+      wasDiscarded: own('wasDiscarded') === true,
+      activation: /** @type {any} */ (globalThis).navigation?.activation?.navigationType,
       interactionCount: /** @type {any} */ (performance).interactionCount,
       buffers,
+      ...frames(),
       cost: 0,
     };
     timeline.cost = cost + (performance.now() - resumed);

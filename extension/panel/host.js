@@ -39,7 +39,7 @@ export async function inspect(tabId) {
   }
   const looked = await within(loaded(tabId));
   const { type, device } = /** @type {Looked} */ (looked.result);
-  if (type !== 'text/html' && type !== 'application/xhtml+xml') {
+  if (!['text/html', 'application/xhtml+xml', 'image/svg+xml'].includes(type)) {
     throw new Error(`This is ${type === 'application/pdf' ? 'a PDF' : `a file of type ${type}`}, not a web page. `
       + 'Open the app you want to audit and press the Premortem button there.');
   }
@@ -57,14 +57,31 @@ export async function inspect(tabId) {
 }
 
 /**
- * The performance entries of the page, as JSON of `vitals::Timeline`.
+ * The performance entries of the page and of the frames we may look into, as JSON of `vitals::Timeline`.
  * @param {number} tabId
  * @returns {Promise<string>}
  */
 export async function readTimeline(tabId) {
-  const read = await within(execute(tabId, { files: ['page/entries.js', 'page/vitals.js'] }));
-  if (typeof read.result !== 'string') throw new Error('The page gave no performance entries.');
-  return read.result;
+  const files = ['page/entries.js', 'page/vitals.js'];
+  // A frame that is still loading must not keep the page waiting.
+  const read = await within(executeIn({ tabId, allFrames: true }, { files, injectImmediately: true }));
+  const timelines = read.filter(({ result }) => typeof result === 'string')
+    .map(({ frameId, result }) => ({ frameId, ...JSON.parse(/** @type {string} */ (result)) }));
+  const page = timelines.find(({ frameId }) => frameId === 0);
+  if (page === undefined) throw new Error('The page gave no performance entries.');
+  const inner = timelines.filter((timeline) => timeline !== page);
+  const known = timelines.flatMap((timeline) => timeline.within);
+  const unseen = known.filter(({ reachable }) => !reachable).map(({ url }) => url);
+  return JSON.stringify({
+    ...page,
+    frames: inner.map((timeline) => ({
+      url: timeline.url,
+      offset: timeline.timeOrigin - page.timeOrigin,
+      share: timeline.share,
+      timeline,
+    })),
+    unseen,
+  });
 }
 
 /**
@@ -122,12 +139,13 @@ export function forget(preview) {
  * Records the calls of the app from its next load on, and reloads the tab for that.
  * @param {number} tabId
  * @param {string} url
+ * @param {boolean} watched whether `page/live.js` is there from the beginning as well
  * @param {(call: string) => void} onCall each call, as JSON
  * @param {(kind: string) => void} onNote `listening`, `silent` or `bound`
  */
-export async function record(tabId, url, onCall, onNote) {
+export async function record(tabId, url, watched, onCall, onNote) {
   try {
-    await traffic.record(tabId, url, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
+    await traffic.record(tabId, url, watched, (call) => onCall(JSON.stringify(call)), (note) => onNote(note.kind));
   } catch (error) {
     throw new Error(await refusal(tabId, messageOf(error)));
   }
@@ -294,13 +312,24 @@ async function loaded(tabId) {
  * @returns {Promise<chrome.scripting.InjectionResult<unknown>>}
  */
 async function execute(tabId, script) {
-  const injection = /** @type {chrome.scripting.ScriptInjection<[], unknown>} */ ({ target: { tabId }, ...script });
+  const [result] = await executeIn({ tabId }, script);
+  return /** @type {chrome.scripting.InjectionResult<unknown>} */ (result);
+}
+
+/**
+ * Runs a script in the frames of a tab.
+ * @param {{ tabId: number, allFrames?: boolean }} target
+ * @param {object} script
+ * @returns {Promise<chrome.scripting.InjectionResult<unknown>[]>} of at least one
+ */
+async function executeIn(target, script) {
+  const injection = /** @type {chrome.scripting.ScriptInjection<[], unknown>} */ ({ target, ...script });
   try {
-    const [result] = await browser.scripting.executeScript(injection);
-    if (result === undefined) throw new Error('The page is gone.');
-    return result;
+    const results = await browser.scripting.executeScript(injection);
+    if (results.length === 0) throw new Error('The page is gone.');
+    return results;
   } catch (error) {
-    throw new Error(await refusal(tabId, messageOf(error)));
+    throw new Error(await refusal(target.tabId, messageOf(error)));
   }
 }
 

@@ -6,6 +6,7 @@
 /** @typedef {import('../protocol-traffic').Answer} Answer */
 /** @typedef {import('../protocol-traffic').Note} Note */
 
+/** As background.js knows them, which takes them out after a panel that was closed. */
 const SCRIPTS = ['premortem-relay', 'premortem-recorder'];
 /** Milliseconds from one request to the next: at most five a second. */
 const PACE = 200;
@@ -30,11 +31,12 @@ async function unregister() {
  *
  * @param {number} tabId
  * @param {string} url the tab's address
+ * @param {boolean} watched whether `page/live.js` is there from the beginning as well
  * @param {(call: RecordedCall) => void} onCall for `Call::from_json(JSON.stringify(call))`; it comes out of the page's world
  * @param {(note: Note) => void} [onNote] what else is to be known
  * @returns {Promise<void>} settled when the tab begins to reload
  */
-export async function record(tabId, url, onCall, onNote = () => {}) {
+export async function record(tabId, url, watched, onCall, onNote = () => {}) {
   await end();
   const { protocol, hostname, origin } = new URL(url);
   if (!/^https?:$/.test(protocol)) throw new Error('Only pages of the web can be recorded.');
@@ -91,7 +93,10 @@ export async function record(tabId, url, onCall, onNote = () => {}) {
   };
   try {
     await browser.scripting.registerContentScripts([
-      { ...common, id: 'premortem-relay', js: ['page/relay.js'], world: 'ISOLATED' },
+      {
+        ...common, id: 'premortem-relay', world: 'ISOLATED',
+        js: watched ? ['page/entries.js', 'page/live.js', 'page/relay.js'] : ['page/relay.js'],
+      },
       { ...common, id: 'premortem-recorder', js: ['page/recorder.js'], world: 'MAIN' },
     ]);
     await browser.tabs.reload(tabId);

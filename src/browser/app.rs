@@ -1,7 +1,8 @@
 //! The loop: an event changes the model, the page is drawn, effects are carried out.
 
 use super::dom::Page;
-use super::{effects, host, input};
+use super::{effects, host, input, live};
+use crate::panel::view::{Badge, badge};
 use crate::panel::{Action, Event, Model, Options, update};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use serde::Serialize;
@@ -20,6 +21,8 @@ struct Inner {
     tab: Option<i32>,
     model: RefCell<Model>,
     page: RefCell<Option<Page>>,
+    /// What the toolbar button says.
+    badge: RefCell<Option<Badge>>,
     /// Events not yet handled: an effect may bring one while another is being handled.
     queue: RefCell<VecDeque<Event>>,
     /// What is pointed at.
@@ -38,6 +41,7 @@ impl App {
             tab,
             model: RefCell::default(),
             page: RefCell::new(Page::open()),
+            badge: RefCell::default(),
             queue: RefCell::default(),
             pointed: RefCell::default(),
             waiting: RefCell::default(),
@@ -143,12 +147,23 @@ impl App {
             {
                 page.draw(&model);
             }
+            self.tell(badge(&model));
             drop(model);
             for effect in effects {
                 effects::perform(self, effect);
             }
         }
         self.wake();
+    }
+
+    /// Puts the badge on the toolbar button when it is another one.
+    fn tell(&self, badge: Option<Badge>) {
+        if let Some(tab) = self.0.tab
+            && *self.0.badge.borrow() != badge
+        {
+            live::show(tab, badge.as_ref());
+            self.0.badge.replace(badge);
+        }
     }
 
     /// Something in the panel is pointed at, or nothing any more.

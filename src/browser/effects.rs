@@ -2,7 +2,7 @@
 
 use super::app::to_js;
 use super::host::{self, sentence};
-use super::{App, field, traffic};
+use super::{App, field, live, traffic};
 use crate::load::Load;
 use crate::page::{Decoder, Snapshot};
 use crate::panel::{Effect, Event, Format, Mark, Shot};
@@ -80,6 +80,7 @@ pub(super) fn perform(app: &App, effect: Effect) {
         Effect::Reveal(id) => app.reveal(id),
         Effect::Focus(id) => app.focus(&id),
         Effect::Export(format) => export(app, format),
+        Effect::Live(effect) => live::perform(app, tab, effect),
         Effect::Field(effect) => field::perform(app, effect),
         Effect::Second(effect) => traffic::perform(app, tab, effect),
     }

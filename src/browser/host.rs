@@ -34,6 +34,7 @@ extern "C" {
     pub(super) async fn record(
         tab: i32,
         url: &str,
+        watched: bool,
         on_call: &Function,
         on_note: &Function,
     ) -> Result<JsValue, JsValue>;

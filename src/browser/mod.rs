@@ -4,6 +4,7 @@
 //! - [`dom`]: the panel's page: draws regions, keeps focus.
 //! - [`input`]: what the person does there, as events.
 //! - [`effects`]: what the model wants done.
+//! - [`live`]: what live mode wants done, and the toolbar's badge.
 //! - [`field`]: what the field view wants done.
 //! - [`traffic`]: what the second-account test wants done.
 //! - [`App`]: the loop that ties them together.
@@ -14,6 +15,7 @@ mod effects;
 mod field;
 mod host;
 mod input;
+mod live;
 mod traffic;
 
 pub use app::App;

@@ -34,7 +34,13 @@ fn record(app: &App, tab: i32, attempt: u32, url: String) {
     });
     let app = app.clone();
     spawn_local(async move {
-        let recording = host::record(tab, &url, on_call.unchecked_ref(), on_note.unchecked_ref());
+        let recording = host::record(
+            tab,
+            &url,
+            false,
+            on_call.unchecked_ref(),
+            on_note.unchecked_ref(),
+        );
         if let Err(why) = recording.await {
             app.dispatch(Event::Second(SecondEvent::Failed(attempt, sentence(&why))));
         }

@@ -110,4 +110,4 @@ fn has_script(page: &Snapshot) -> bool {
 
 #[cfg(test)]
 #[path = "../../tests/unit/checks/culprit.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -34,7 +34,7 @@ pub(super) struct Largest<'a> {
 pub(super) fn largest(recording: &Recording) -> Result<Option<Largest<'_>>, String> {
     let timeline = vitals(recording)?;
     let metric = vitals::metric(Name::Lcp, timeline);
-    let (Some(entry), Some(rating)) = (vitals::last_paint(timeline), metric.rating) else {
+    let (Some(entry), Some(rating)) = (vitals::largest(timeline), metric.rating) else {
         return Err(metric.reason);
     };
     let pictures = pictures(recording)?;

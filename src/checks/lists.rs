@@ -95,4 +95,4 @@ fn has(names: &[&str], name: &str) -> bool {
 
 #[cfg(test)]
 #[path = "../../tests/unit/checks/lists.rs"]
-mod tests;
+pub(crate) mod tests;

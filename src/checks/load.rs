@@ -5,7 +5,7 @@ use super::{Case, Impact, Target};
 use crate::Recording;
 use crate::load::{Load, Request};
 use crate::page::{Element, Image, NodeId, Snapshot};
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::vitals::{Name, Rating, Timeline};
 
 /// What was recorded of the page's loading.
@@ -57,7 +57,7 @@ pub(super) fn percent(part: u64, whole: u64) -> String {
     reason = "an estimate, and the cast keeps within bounds"
 )]
 pub(super) fn part(bytes: u64, share: f64) -> u64 {
-    (bytes as f64 * share) as u64
+    (bytes as f64 * share).round() as u64
 }
 
 /// How much a delay harms, by what came of it: nothing much where the metric it belongs to is good all the same.
@@ -99,6 +99,13 @@ pub(super) fn pictures<'a>(recording: &'a Recording) -> Result<Vec<Picture<'a>>,
     Ok(shown.collect())
 }
 
+/// The same pictures, of those that show the same file only the first: its bytes are sent but once.
+pub(super) fn files(mut pictures: Vec<Picture<'_>>) -> Vec<Picture<'_>> {
+    let mut seen = Set::new();
+    pictures.retain(|picture| picture.image.key.is_none_or(|key| seen.insert(key)));
+    pictures
+}
+
 /// The snapshot.
 pub(super) fn page(recording: &Recording) -> Result<&Snapshot, String> {
     let page = recording.page.as_ref();
@@ -108,9 +115,11 @@ pub(super) fn page(recording: &Recording) -> Result<&Snapshot, String> {
 impl Picture<'_> {
     /// Its file, for people.
     pub(super) fn file(&self) -> String {
+        let name = self.image.source.rsplit('/').next().unwrap_or_default();
         match self.request {
             Some(request) => file(request),
-            None => "A picture".to_owned(),
+            None if name.is_empty() || name.ends_with(':') => "A picture".to_owned(),
+            None => name.chars().take(60).collect(),
         }
     }
 }

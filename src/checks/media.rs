@@ -36,15 +36,17 @@ pub(super) fn run(
 }
 
 /// Asks a person to look at every `<video>` that can be seen and has sound, or has none. Where it is not known, because
-/// the film was not loaded or could not be, both are asked.
+/// the film was not loaded yet, both are asked.
 pub(super) fn ask_of_films(
     recording: &Recording,
     sound: bool,
     question: &str,
 ) -> Result<Vec<Case>, String> {
     run(recording, |semantics, medium| {
+        // Nothing is heard of what can't be loaded.
         let applies = medium.element.is_html("video")
             && medium.media.sound != Some(!sound)
+            && !(sound && medium.media.failed)
             && semantics.visible(medium.id);
         applies.then(|| ask(medium, question))
     })

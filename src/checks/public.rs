@@ -2,7 +2,7 @@
 
 use super::load::{load, page};
 use crate::Recording;
-use crate::load::Served;
+use crate::load::{Load, Served};
 use crate::page::{NodeKind, Snapshot};
 
 /// What a page is to somebody who is not signed in.
@@ -51,12 +51,14 @@ const FORM: usize = 150;
 /// Why that is not known, or that it was seen signed in.
 pub(super) fn public(recording: &Recording) -> Result<Public<'_>, String> {
     let page = page(recording)?;
-    let served = load(recording)?.served.as_ref().map_err(Clone::clone)?;
+    let load = load(recording)?;
+    let served = load.served.as_ref().map_err(Clone::clone)?;
     let elsewhere = served.redirected && !served.url.is_empty() && served.url != address(page);
     if served.status != 200 || elsewhere {
         return Ok(Public::Not);
     }
-    if recording.calls.iter().any(|call| call.authenticated) || signs_out(page) {
+    let mut calls = recording.calls.iter();
+    if calls.any(|call| call.authenticated) || knows_who(load) || signs_out(page) {
         return Err("The page was seen signed in, and search engines see none of that. Open one of the app's public pages and run again.".to_owned());
     }
     let password = page.elements().any(|(_, element)| {
@@ -77,6 +79,13 @@ pub(super) fn public(recording: &Recording) -> Result<Public<'_>, String> {
         return Ok(Public::Hidden);
     }
     Ok(Public::Page(served))
+}
+
+/// Whether the app asked who is signed in, and was told.
+fn knows_who(load: &Load) -> bool {
+    const WHO: [&str; 4] = ["me", "user", "whoami", "current_user"];
+    let mut calls = load.requests.iter().filter(|one| one.is_call());
+    calls.any(|one| one.status == 200 && WHO.contains(&one.file()))
 }
 
 /// The page's address without query.
@@ -140,4 +149,4 @@ pub(super) fn words(page: &Snapshot) -> usize {
 
 #[cfg(test)]
 #[path = "../../tests/unit/checks/public.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -114,7 +114,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::asset_caching::CHECK,
         Doc {
             title: "Files are fetched again at every visit",
-            what: "What the page's own server says about keeping scripts, styles, fonts and pictures (`Cache-Control`, `ETag`, `Last-Modified`), as the browser's cache holds it:\n\n- a file with a hash in its name, which therefore never changes, must be kept for at least 30 days (`max-age=2592000`, better a year and `immutable`);\n- any other file needs a lifetime, or a validator that lets the browser ask whether it has changed; without both, and with `no-store`, it is sent whole each time.\n\nThe message says what it costs on a second visit: bytes sent again, or one question for each file. Headers and bytes are measured; that a name holds a hash is told by its looks: eight letters and digits or more behind a dash, a dot or an underscore. Files from other servers don't show their headers and are not judged.",
+            what: "What the page's own server says about keeping scripts, styles, fonts and pictures (`Cache-Control`, `ETag`, `Last-Modified`), as the browser's cache holds it:\n\n- a file with a hash in its name, which therefore never changes, must be kept for at least 30 days (`max-age=2592000`, better a year and `immutable`);\n- any other file needs a lifetime, or a validator that lets the browser ask whether it has changed; without both it is sent whole each time.\n\nWhat the browser may not keep at all (`no-store`) leaves nothing to read there and is not judged.\n\nThe message says what it costs on a second visit: bytes sent again, or one question for each file. Headers and bytes are measured; that a name holds a hash is told by its looks: eight letters and digits or more, taking turns, behind a dash, a dot or an underscore. Files from other servers don't show their headers and are not judged.",
             why: "Who comes back waits as if it were the first time, and pays for the same megabytes again on a phone.",
             fix: "Send `Cache-Control: public, max-age=31536000, immutable` for the bundler's `assets` folder, and `no-cache` for the HTML that names them. Most hosts have a line for it in their configuration.",
         },
@@ -177,7 +177,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::image_without_dimensions::CHECK,
         Doc {
             title: "Image without dimensions",
-            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where nothing jumped in this visit it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
+            what: "Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where no jump is known to be its doing it is a minor fault. Images that can push nothing are left out: positioned absolutely or fixed, cut off by a smaller box, not shown, or not come yet.",
             why: "What people were reading or about to press is pushed away when the image arrives, on a slow line seconds later.",
             fix: "Give the `<img>` the attributes `width` and `height` with the picture's size in pixels; CSS such as `max-width: 100%; height: auto` keeps it flexible. Where the size isn't known, give it or its box an `aspect-ratio`.",
         },
@@ -303,7 +303,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::redirect_before_page::CHECK,
         Doc {
             title: "Redirected before the page",
-            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was short there can't have been any, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
+            what: "Whether the address that was opened sent the browser elsewhere before the page came, how often, and how long that took (measured). Browsers tell only of redirections within the page's own site. Those from another one are hidden in the time before the page was asked for: where that was under 300 ms the check passes, otherwise a person is asked. A page that was loaded anew is not judged: the address it has by then is the last one.",
             why: "Each redirection is a whole way to the server and back with nothing on the screen, on a phone half a second and more.",
             fix: "Link to the final address: with `https://`, with or without `www` and the slash at the end as the server wants it. Decide where people start on the server that answers first, not one redirection after the other.",
         },
@@ -312,7 +312,7 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         &performance::render_blocking::CHECK,
         Doc {
             title: "Nothing is painted before files have come",
-            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come the last of them kept it waiting before the first paint. That is measured; it fails from 200 ms on. Where the first content came within 1.8 s all the same, it is a minor fault.",
+            what: "Style sheets and scripts without which the browser may paint nothing (as it says itself), and how long after the HTML had come each of them kept it waiting before the first paint. That is measured. It fails from 200 ms on where the first content came later than the 1.8 s that are good, and otherwise from 900 ms on, as a minor fault.",
             why: "The screen stays blank although there is something to show. One slow file, or one from a third party that is down, holds up the whole page.",
             fix: "Give scripts `defer` or `type=\"module\"`; put the styles of the first screen into the HTML and load others with `media` or later; replace style sheets of third parties (fonts above all) by files of your own.",
         },

@@ -45,7 +45,23 @@ pub(super) fn judge(
     } else {
         Impact::Moderate
     };
-    Ok(vec![failed(name, impact, message)])
+    Ok(vec![Case {
+        target: place(recording, &metric),
+        ..failed(name, impact, message)
+    }])
+}
+
+/// The element it is about, if it is still there; else the page.
+fn place(recording: &Recording, metric: &Metric) -> Target {
+    let number = metric
+        .attribution
+        .get("node")
+        .and_then(serde_json::Value::as_u64);
+    let number = number.and_then(|number| u32::try_from(number).ok());
+    let page = recording.page.as_ref();
+    page.zip(number)
+        .and_then(|(page, number)| page.by_number(number))
+        .map_or(Target::Page, Target::Node)
 }
 
 /// The metric of the recorded visit.

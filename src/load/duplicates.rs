@@ -28,6 +28,9 @@ const MOST: usize = 8_000_000;
 /// Characters of a licence's text that are shown.
 const LONGEST_NAME: usize = 60;
 
+/// Licences read of one text.
+const MOST_NAMES: usize = 100;
+
 /// Code that is in two files, or twice in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
@@ -242,31 +245,47 @@ fn licences(text: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find("/*") {
-        let (comment, after) = match rest[at + 2..].split_once("*/") {
-            Some(parts) => parts,
-            None => break,
+        rest = &rest[at + 2..];
+        // `"*/*"` is no comment.
+        if !rest.starts_with(['!', '*', ' ', '\n']) {
+            continue;
+        }
+        let Some((comment, after)) = rest.split_once("*/") else {
+            break;
         };
         rest = after;
         let kept = comment.starts_with('!')
             || comment.contains("@license")
             || comment.contains("@preserve");
-        let mut lines = comment
+        if !kept || all.len() >= MOST_NAMES {
+            continue;
+        }
+        let lines = comment
             .lines()
-            .map(|line| line.trim_start_matches(['*', '!', ' ', '\t']).trim_end())
+            .map(|line| line.trim_start_matches(['*', '!', ' ', '\t']))
             .map(|line| {
                 line.trim_start_matches("@license")
                     .trim_start_matches("@preserve")
                     .trim()
-            })
-            .filter(|line| !line.is_empty());
-        if let Some(name) = lines.next()
-            && kept
-            && all.len() < 100
-        {
-            all.push(name.chars().take(LONGEST_NAME).collect());
+            });
+        let mut lines = lines.filter(|line| !line.is_empty());
+        match lines.next() {
+            // esbuild puts them all together, each below the file it was in.
+            Some("Bundled license information:") => {
+                all.extend(lines.filter_map(|line| {
+                    line.strip_suffix(".js:")
+                        .map(|file| cut(&format!("{file}.js")))
+                }));
+            }
+            Some(line) => all.push(cut(line)),
+            None => {}
         }
     }
     all
+}
+
+fn cut(line: &str) -> String {
+    line.chars().take(LONGEST_NAME).collect()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@
 //!            | 6 flags:u8 tag:str attributes [state] [box] [style] [before] [after] [handlers]
 //!            | 7 text:str                                text that is not rendered
 //!            | 8 text:str box                            text
-//!            | 9                                         white space between two siblings
+//!            | 9                                         white space in a line or between two siblings
 //!            | 10                                        closes the innermost open document, shadow root or element
 //!            | 11 number:varint                          performance entries speak of the open element by this number
 //!            | 12 known:u8 width:f32 height:f32 density:f32 key source:str   the open element is an `<img>` that shows this

@@ -2,6 +2,7 @@
 
 use super::Mark;
 use super::field::FieldEffect;
+use super::live::LiveEffect;
 use super::second::SecondEffect;
 
 /// Something only a browser can do. Each answers with an [`super::Event`] of the same run, or not at all.
@@ -31,6 +32,8 @@ pub enum Effect {
     Focus(String),
     /// Save the report as a file.
     Export(Format),
+    /// Of live mode.
+    Live(LiveEffect),
     /// Of the field view.
     Field(FieldEffect),
     /// Of the second-account test.

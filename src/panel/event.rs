@@ -1,9 +1,10 @@
 //! What can happen to the panel.
 
 use super::field::{FieldEvent, FieldPress};
+use super::live::{LiveEvent, LivePress};
 use super::model::{Shot, Subject, Tab};
 use super::second::{Press, SecondEvent};
-use crate::report::DeviceProfile;
+use crate::report::{DeviceProfile, Earlier};
 use crate::{load, page, vitals};
 use serde::Deserialize;
 
@@ -39,6 +40,8 @@ pub enum Event {
     TabClosed,
     /// Judge by these options from now on.
     Configure(Options),
+    /// Of live mode.
+    Live(LiveEvent),
     /// Of the field view.
     Field(FieldEvent),
     /// Of the second-account test.
@@ -55,6 +58,8 @@ pub struct Options {
     pub names: bool,
     /// The device the page is open on.
     pub device: DeviceProfile,
+    /// An earlier report to compare with.
+    pub baseline: Option<Earlier>,
 }
 
 /// What a person can do in the panel: `data-action` of an element with its `data-value`.
@@ -76,6 +81,8 @@ pub enum Action {
     Point(String, Option<usize>),
     /// Nothing is pointed at any more.
     PointAway,
+    /// Of live mode.
+    Live(LivePress),
     /// Something of the field view.
     Field(FieldPress),
     /// Go on with the second-account test.
@@ -106,6 +113,11 @@ impl Action {
             "review" => Self::Second(Press::Review),
             "replay" => Self::Second(Press::Replay),
             "stop" => Self::Second(Press::Stop),
+            "live-watch" => Self::Live(LivePress::Watch),
+            "live-record" => Self::Live(LivePress::Record),
+            "live-pause" => Self::Live(LivePress::Pause),
+            "live-stop" => Self::Live(LivePress::Stop),
+            "live-finish" => Self::Live(LivePress::Finish),
             "export-html" => Self::ExportHtml,
             "export-json" => Self::ExportJson,
             _ => return None,

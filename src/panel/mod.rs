@@ -6,6 +6,7 @@
 mod effect;
 mod event;
 mod field;
+mod live;
 mod marks;
 mod model;
 mod output;
@@ -17,6 +18,7 @@ pub mod view;
 pub use effect::{Effect, Format};
 pub use event::{Action, Event, Options};
 pub use field::{Answers, FieldEffect, FieldEvent, FieldPress, FieldView, Shelf};
+pub use live::{Live, LiveEffect, LiveEvent, LivePhase, LivePress};
 pub use marks::Mark;
 pub use model::{Audit, Model, Phase, Shot, Step, Subject, Tab};
 pub use second::{Note, Press, SecondAccount, SecondEffect, SecondEvent, SecondPhase};

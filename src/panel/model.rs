@@ -2,10 +2,11 @@
 
 use super::event::Options;
 use super::field::FieldView;
+use super::live::Live;
 use super::second::SecondAccount;
 use crate::report::Report;
 use crate::sorted::Set;
-use crate::{Recording, field, vitals};
+use crate::{Recording, field, page, vitals};
 use serde::{Deserialize, Serialize};
 
 /// All the panel knows.
@@ -23,12 +24,16 @@ pub struct Model {
     pub metrics: Option<vitals::Metrics>,
     /// What was visible, when a picture could be taken.
     pub shot: Option<Shot>,
+    /// Whether the page was read once more because the window had changed under the first reading.
+    pub reread: bool,
     /// What could not be done although the audit went on; a sentence each.
     pub gaps: Vec<String>,
     /// The judgement.
     pub report: Option<Report>,
     /// Whether the audited document is gone, so that nothing can be outlined in it.
     pub stale: bool,
+    /// Live mode.
+    pub live: Live,
     /// Other visits than the audited one.
     pub field: FieldView,
     /// The second-account test.
@@ -149,6 +154,24 @@ impl Subject {
     }
 }
 
+impl Shot {
+    /// Whether it can show a window of this size: the panel takes its room beside the page a moment after the page has
+    /// begun to be read. What is no PNG fits everything.
+    #[must_use]
+    pub fn fits(&self, window: page::Viewport) -> bool {
+        let side = |at: usize| {
+            let bytes = self.bytes.get(at..at + 4)?.try_into().ok()?;
+            Some(f64::from(u32::from_be_bytes(bytes)))
+        };
+        // The header chunk's own place: https://www.w3.org/TR/png-3/#11IHDR
+        let (Some(width), Some(height)) = (side(16), side(20)) else {
+            return true;
+        };
+        let (across, down) = (f64::from(window.width), f64::from(window.height));
+        (width * down - height * across).abs() <= 0.02 * height * across
+    }
+}
+
 /// A picture of what was visible.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shot {
@@ -206,6 +229,12 @@ impl Tab {
 }
 
 impl Model {
+    /// The vitals as they are shown: of the page that is watched, or else of the audit.
+    #[must_use]
+    pub fn vitals(&self) -> Option<&vitals::Metrics> {
+        self.live.metrics.as_ref().or(self.metrics.as_ref())
+    }
+
     /// Whether an audit is running.
     #[must_use]
     pub fn auditing(&self) -> bool {

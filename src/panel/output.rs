@@ -33,7 +33,7 @@ impl Model {
             device: self.options.device.clone(),
             names: self.options.names,
             exhibits: screenshot.into_iter().collect(),
-            baseline: None,
+            baseline: self.options.baseline.clone(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::event::{Action, Event};
 use super::model::{Audit, Model, Phase, Step, Subject, Tab};
-use super::{Effect, Format, field, marks, second};
+use super::{Effect, Format, LiveEvent, Press, field, live, marks, second};
 use crate::report::{self, words::count};
 use crate::{Recording, load, vitals};
 
@@ -23,15 +23,24 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model,
             "The page was reloaded or went to another address during the audit. Press Run again.",
         ),
-        Event::TabClosed if model.second.in_progress() => second::closed(model),
-        Event::TabClosed => left(
-            model,
-            "The tab was closed during the audit. Open the app again and press the Premortem button in the toolbar.",
-        ),
+        Event::TabClosed => {
+            let mut effects = live::closed(model);
+            effects.extend(if model.second.in_progress() {
+                second::closed(model)
+            } else {
+                left(
+                    model,
+                    "The tab was closed during the audit. Open the app again and press the Premortem button in the \
+                     toolbar.",
+                )
+            });
+            effects
+        }
         Event::Field(event) => field::update(model, event),
         Event::Second(event) => second::update(model, event),
         Event::Inspected(run, _)
         | Event::Timeline(run, _)
+        | Event::Live(LiveEvent::Flushed(run, _))
         | Event::Loaded(run, _)
         | Event::Progress(run, ..)
         | Event::Collected(run, _)
@@ -43,9 +52,16 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Inspected(run, subject) => inspected(model, run, subject),
+        Event::Live(LiveEvent::Flushed(run, told)) => {
+            let mut effects = live::flushed(model, told);
+            effects.push(Effect::ReadTimeline(run));
+            effects
+        }
+        Event::Live(event) => live::update(model, event),
         Event::Timeline(run, Ok(timeline)) => {
+            let timeline = live::completed(model, *timeline);
             model.metrics = Some(vitals::metrics(&timeline));
-            model.recording.vitals = Some(*timeline);
+            model.recording.vitals = Some(timeline);
             read_load(model, run)
         }
         Event::Timeline(run, Err(why)) => {
@@ -73,7 +89,15 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::Pictured(run, shot) => {
             match shot {
-                Ok(shot) => model.shot = Some(shot),
+                Ok(shot) => {
+                    let page = model.recording.page.as_ref();
+                    let fits = page.is_none_or(|page| shot.fits(page.header.viewport));
+                    model.shot = Some(shot);
+                    if !fits && !model.reread {
+                        model.reread = true;
+                        return step(model, Step::Page, Effect::Collect(run));
+                    }
+                }
                 Err(why) => model.gaps.push(format!("There is no picture: {why}")),
             }
             field::arrived(model, run)
@@ -139,8 +163,17 @@ fn did(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PointAway => vec![Effect::Unmark],
         Action::ExportHtml => export(model, Format::Html),
         Action::ExportJson => export(model, Format::Json),
+        Action::Live(press) => live::press(model, press),
+        Action::Second(press) => {
+            // The recorder is one, and so is the page that it loads anew.
+            let mut effects = match press {
+                Press::Record => live::give_way(model),
+                _ => Vec::new(),
+            };
+            effects.extend(second::press(model, press));
+            effects
+        }
         Action::Field(press) => field::press(model, press),
-        Action::Second(press) => second::press(model, press),
     }
 }
 
@@ -152,7 +185,8 @@ fn export(model: &Model, format: Format) -> Vec<Effect> {
     }
 }
 
-fn start(model: &mut Model) -> Vec<Effect> {
+/// Begins an audit.
+pub(super) fn start(model: &mut Model) -> Vec<Effect> {
     discard(model);
     model.run += 1;
     model.audit.phase = Phase::Auditing;
@@ -176,6 +210,8 @@ fn discard(model: &mut Model) {
     model.shot = None;
     model.report = None;
     model.stale = false;
+    model.reread = false;
+    model.live.finishing = false;
     model.gaps.clear();
     model.open.clear();
     model.filter.clear();
@@ -190,7 +226,8 @@ fn inspected(model: &mut Model, run: u32, subject: Subject) -> Vec<Effect> {
         field::reset(model);
     }
     model.subject = Some(subject);
-    step(model, Step::Vitals, Effect::ReadTimeline(run))
+    let read = live::timeline_for(model, run);
+    step(model, Step::Vitals, read)
 }
 
 fn read_load(model: &mut Model, run: u32) -> Vec<Effect> {

@@ -11,6 +11,8 @@ use crate::checks::{CHECKS, Check, Doc, Outcome};
 use crate::isolation::{Summary, Verdict};
 use crate::score::{Evidence, Failure, ItemOutcome, Leak, Scorecard, score};
 use crate::sorted::Set;
+use crate::vitals;
+use serde::Deserialize;
 
 /// What a report needs to know beside the recording.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +32,14 @@ pub struct Context {
     /// Pictures and other evidence. Where findings are on a `screenshot` is filled in here.
     pub exhibits: Vec<Exhibit>,
     /// An earlier report of the same app to compare with.
-    pub baseline: Option<Report>,
+    pub baseline: Option<Earlier>,
+}
+
+/// What a comparison needs of an earlier report: its JSON can be read as this.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+pub struct Earlier {
+    /// Its findings.
+    pub findings: Vec<Finding>,
 }
 
 /// Judges a recording.
@@ -64,6 +73,10 @@ pub(super) fn assemble_with(
         },
         page: page(recording, context),
         metrics: sources::metrics(recording),
+        navigations: recording
+            .vitals
+            .as_ref()
+            .map_or_else(Vec::new, vitals::navigations),
         field: recording.field.clone(),
         timings: timings::timings(recording),
         rules,
@@ -175,7 +188,7 @@ pub(super) fn leaks(summary: &Summary) -> Vec<Leak<'_>> {
 
 /// Marks findings against an earlier report and adds those that are gone. Gone means that the check ran again:
 /// what was not looked at is not mended.
-fn compare(findings: &mut Vec<Finding>, rules: &[super::Rule], baseline: &Report) {
+fn compare(findings: &mut Vec<Finding>, rules: &[super::Rule], baseline: &Earlier) {
     let before = |id: &str| {
         let mut earlier = baseline.findings.iter();
         earlier.find(|f| f.id == id && f.baseline != Some(Baseline::Fixed))

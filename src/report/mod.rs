@@ -15,7 +15,7 @@ mod sources;
 mod timings;
 pub mod words;
 
-pub use assemble::{Context, assemble};
+pub use assemble::{Context, Earlier, assemble};
 pub use device::{DeviceProfile, Emulated};
 pub use model::*;
 pub use timings::{Bar, Jump, Moved, Press, Timings};

@@ -24,6 +24,9 @@ pub struct Report {
     pub page: Page,
     /// The five vitals, always all five.
     pub metrics: vitals::Metrics,
+    /// The same for each navigation: the load, route changes, returns from memory; at most 101.
+    #[serde(default)]
+    pub navigations: Vec<vitals::Navigation>,
     /// What other visits were like.
     #[serde(default)]
     pub field: field::Field,
@@ -215,7 +218,7 @@ pub enum Baseline {
 pub struct Name {
     /// A CSS selector.
     pub selector: String,
-    /// Its role.
+    /// Its role; empty where it has none.
     pub role: String,
     /// Its accessible name.
     pub name: String,

@@ -3,7 +3,7 @@
 use super::{Name, Target};
 use crate::Recording;
 use crate::page::{Location, NodeId, NodeKind, Rect, Snapshot};
-use crate::semantics::Semantics;
+use crate::semantics::{Role, Semantics};
 use crate::vitals::{self, Metrics};
 
 /// All five metrics, whether they were recorded or not.
@@ -38,16 +38,19 @@ pub(super) fn target(page: &Snapshot, node: NodeId) -> Target {
     }
 }
 
-/// Role, name and description of every element that has a role.
+/// Role, name and description of every element that has one of them; some are named and have no role, as `<dl>`.
 pub(super) fn names(page: &Snapshot) -> Vec<Name> {
     let semantics = Semantics::new(page);
     let elements = page.elements().filter_map(|(id, _)| {
-        let role = semantics.role(id)?;
-        Some(Name {
+        let role = semantics.role(id).map_or("", Role::name);
+        let name = semantics.name(id).text;
+        let description = semantics.description(id);
+        let told = [role, &name, &description].iter().any(|said| !said.is_empty());
+        told.then(|| Name {
             selector: page.locate(id).selector,
-            role: role.name().to_owned(),
-            name: semantics.name(id).text,
-            description: semantics.description(id),
+            role: role.to_owned(),
+            name,
+            description,
         })
     });
     elements.collect()

@@ -78,7 +78,11 @@ impl Timeline {
         self.buffers
             .absorb(buffers, watched, watched_from.is_some());
         self.interaction_count = self.interaction_count.max(interaction_count);
-        self.watched_from = self.watched_from.or(watched_from);
+        // A watch that begins later than the one before did not see what was between.
+        self.watched_from = match (self.watched_from, watched_from) {
+            (Some(known), Some(later)) => Some(known.max(later)),
+            (known, new) => known.or(new),
+        };
         self.cost += cost;
         if later {
             self.now = now;
@@ -291,7 +295,9 @@ impl super::Buffers {
 
 fn merge<T: Entry>(known: &mut Buffer<T>, batch: Buffer<T>, watched: bool, watching: bool) {
     known.dropped = match (watched, watching) {
-        (true, _) => known.dropped.or(batch.dropped).or(Some(0)),
+        // What the watch itself lost is lost.
+        (true, true) => Some(known.dropped.unwrap_or(0) + batch.dropped.unwrap_or(0)),
+        (true, false) => known.dropped.or(batch.dropped).or(Some(0)),
         (false, true) => batch.dropped.or(known.dropped).or(Some(0)),
         (false, false) => known.dropped.max(batch.dropped),
     };

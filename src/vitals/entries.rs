@@ -10,6 +10,11 @@ pub(crate) trait Entry: FromJson {
     /// When it began.
     fn start(&self) -> f64;
 
+    /// The latest moment it tells of; none lies in the future.
+    fn latest(&self) -> f64 {
+        self.start()
+    }
+
     /// What puts entries in order: the start, and what tells apart those that began together.
     fn order(&self) -> (f64, f64) {
         (self.start(), 0.0)
@@ -334,16 +339,15 @@ impl Event {
     }
 }
 
-macro_rules! entries {
-    ($($entry:ty),*) => {$(
-        impl Entry for $entry {
-            fn start(&self) -> f64 {
-                self.start_time
-            }
-        }
-    )*};
+impl Entry for Navigation {
+    fn start(&self) -> f64 {
+        self.start_time
+    }
+
+    fn latest(&self) -> f64 {
+        self.activation_start
+    }
 }
-entries!(Navigation);
 
 impl Entry for Moment {
     fn start(&self) -> f64 {
@@ -360,6 +364,12 @@ impl Entry for SoftNavigation {
         self.start_time
     }
 
+    fn latest(&self) -> f64 {
+        self.painted()
+            .max(self.paint_time)
+            .max(self.presentation_time)
+    }
+
     /// One is told of after the other, in the order of their paints.
     fn order(&self) -> (f64, f64) {
         (self.painted(), self.start_time)
@@ -373,6 +383,11 @@ impl Entry for SoftNavigation {
 impl Entry for InteractionPaint {
     fn start(&self) -> f64 {
         self.start_time
+    }
+
+    fn latest(&self) -> f64 {
+        let largest = self.largest.as_ref().map_or(0.0, Entry::latest);
+        largest.max(self.start_time + self.duration)
     }
 
     fn order(&self) -> (f64, f64) {
@@ -399,6 +414,10 @@ fn span(start: f64, duration: f64) -> Option<&'static str> {
 impl Entry for LargestPaint {
     fn start(&self) -> f64 {
         self.start_time
+    }
+
+    fn latest(&self) -> f64 {
+        self.start_time.max(self.render_time)
     }
 
     fn order(&self) -> (f64, f64) {
@@ -441,6 +460,10 @@ impl Entry for Event {
         self.start_time
     }
 
+    fn latest(&self) -> f64 {
+        self.rendered()
+    }
+
     fn order(&self) -> (f64, f64) {
         (self.start_time, self.processing_start)
     }
@@ -466,6 +489,10 @@ impl Entry for Event {
 impl Entry for LongFrame {
     fn start(&self) -> f64 {
         self.start_time
+    }
+
+    fn latest(&self) -> f64 {
+        self.start_time + self.duration
     }
 
     fn order(&self) -> (f64, f64) {

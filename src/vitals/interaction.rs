@@ -13,6 +13,9 @@ pub(super) const SAME_FRAME: f64 = 8.0;
 /// `pointerdown` and the `mousedown` made of it carry the same time stamp, but only the former is an interaction's.
 const SAME_INPUT: f64 = 1.0;
 
+/// Events of a pointer that only passes end with one of these.
+const PASSING: [&str; 5] = ["over", "enter", "out", "leave", "move"];
+
 /// A tap, click or key press, as it can be shown: what was touched, and what kept it waiting.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Interaction {
@@ -129,6 +132,8 @@ impl<'a> Group<'a> {
             view.events()
                 .filter(|event| same_frame(event, longest))
                 .filter(|event| (event.start_time - longest.start_time).abs() < SAME_INPUT)
+                // Entering a button enters all around it.
+                .filter(|event| !PASSING.iter().any(|end| event.name.ends_with(end)))
                 .find(|event| event.target.is_some())
         })
     }

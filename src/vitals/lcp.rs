@@ -31,7 +31,7 @@ fn of_load(timeline: &Timeline) -> Metric {
             "This browser does not record the largest paint.",
         );
     }
-    let Some(entry) = last_paint(timeline) else {
+    let Some(entry) = largest(timeline) else {
         return Name::Lcp.without_value(
             Status::NotReportable,
             if timeline.first_hidden_time().is_finite() {
@@ -59,7 +59,7 @@ fn of_load(timeline: &Timeline) -> Metric {
 }
 
 /// The paint that is the page's largest.
-pub(crate) fn last_paint(timeline: &Timeline) -> Option<&LargestPaint> {
+pub(crate) fn largest(timeline: &Timeline) -> Option<&LargestPaint> {
     let hidden = timeline.first_hidden_time();
     let paints = timeline.buffers.largest_contentful_paint.entries.iter();
     paints.rev().find(|paint| paint.start_time < hidden)

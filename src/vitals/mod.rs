@@ -11,11 +11,13 @@ mod absorb;
 mod cls;
 pub mod entries;
 mod fcp;
+mod frames;
 mod inp;
 mod interaction;
 mod lcp;
 mod metric;
 mod navigation;
+mod recent;
 mod timeline;
 mod ttfb;
 mod view;
@@ -23,9 +25,10 @@ mod visit;
 
 pub use cls::worst_shifts;
 pub use interaction::{Interaction, LongestScript, Phases, interactions};
-pub(crate) use lcp::{fetch_of, last_paint};
+pub(crate) use lcp::{fetch_of, largest};
 pub use metric::{Metric, Metrics, Name, Rating, Status, Thresholds, Unit};
 pub use navigation::{Kind, Navigation, navigations};
+pub use recent::Recent;
 pub use timeline::{Buffer, Buffers, Frame, Timeline};
 use view::View;
 
@@ -41,7 +44,7 @@ pub fn metrics(timeline: &Timeline) -> Metrics {
 /// One metric of a visit.
 #[must_use]
 pub fn metric(name: Name, timeline: &Timeline) -> Metric {
-    judge(name, View::whole(timeline))
+    frames::count_in(name, judge(name, View::whole(timeline)), timeline)
 }
 
 /// One metric of a visit, or of a navigation of it.

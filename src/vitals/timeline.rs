@@ -12,6 +12,12 @@ use serde_json::Value;
 /// (<https://w3c.github.io/timing-entrytypes-registry/>).
 const CAPACITY: usize = 150;
 
+/// No page is open for so long; thirty years in milliseconds.
+const AGES: f64 = 1e12;
+
+/// Durations are rounded, and a paint is told of a little before it is on the screen; in milliseconds.
+const ROUNDING: f64 = 100.0;
+
 /// The performance entries of a page as `extension/page/vitals.js` read them, plus what is needed to judge them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Timeline {
@@ -72,6 +78,9 @@ impl FromJson for Timeline {
             returned: None,
             kept: 0,
         };
+        if !(0.0..AGES).contains(&timeline.now) {
+            return Err("`now`: no age of a page".to_owned());
+        }
         timeline
             .buffers
             .settle(timeline.now, timeline.watched_from.is_some());
@@ -240,7 +249,9 @@ fn settle<T: Entry>(buffer: &mut Buffer<T>, now: f64, watched: bool) {
         buffer.dropped = buffer.dropped.or(Some(0));
     }
     let before = buffer.entries.len();
-    buffer.entries.retain(|entry| entry.start() <= now);
+    buffer
+        .entries
+        .retain(|entry| entry.start() <= now && entry.latest() <= now + ROUNDING);
     for _ in buffer.entries.len()..before {
         buffer.rejected.push("it lies in the future".to_owned());
     }

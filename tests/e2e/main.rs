@@ -9,6 +9,7 @@ mod field;
 mod frameworks;
 mod interactions;
 mod lab;
+mod live;
 mod load;
 mod manifest;
 mod marks;
@@ -40,6 +41,7 @@ fn main() {
         strict::trials(),
         unchanged::trials(),
         interactions::trials(),
+        live::trials(),
         panel::trials(),
         field::trials(),
         own_ui::trials(),

@@ -4,6 +4,7 @@ use crate::field::{revisit, seed};
 use crate::lab::{Lab, PATIENCE};
 use anyhow::{Result, ensure};
 use axum::Router;
+use axum::middleware;
 use axum::response::Html;
 use axum::routing::get;
 use libtest_mimic::{Failed, Trial};
@@ -12,6 +13,7 @@ use premortem::checks::Outcome;
 use premortem::report::Report;
 use serde_json::{Value, json};
 use std::sync::{Arc, Mutex};
+use xtask::packed::packed;
 use xtask::page::Page;
 use xtask::project;
 
@@ -45,7 +47,8 @@ fn own_ui_passes() -> Result<(), Failed> {
     let served = Arc::clone(&shelf);
     let page =
         move || async move { Html(served.lock().map(|page| page.clone()).unwrap_or_default()) };
-    let lab = Lab::new(Router::new().route("/", get(page)))?;
+    let router = Router::new().route("/", get(page));
+    let lab = Lab::new(router.layer(middleware::from_fn(packed)))?;
     let put = |html: String| {
         shelf
             .lock()

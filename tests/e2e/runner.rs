@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use libtest_mimic::{Failed, Trial};
 use premortem::isolation::Verdict;
-use premortem::report::Report;
+use premortem::report::{Baseline, Report};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub(crate) fn trials() -> Vec<Trial> {
             writes_a_report,
         ),
         Trial::test(
-            "audit exits with 1 when findings are harmful enough",
+            "audit exits with 1 when findings are harmful enough, and knows them again",
             fails_on_findings,
         ),
         Trial::test("audit says what is wrong with its input", refuses_input),
@@ -160,6 +160,30 @@ fn fails_on_findings() -> Result<(), Failed> {
     assert!(
         !scratch.0.join("a/report.html").exists(),
         "only what was asked for"
+    );
+
+    let again = audit(
+        &[
+            &url,
+            "--out",
+            "b",
+            "--format",
+            "json",
+            "--baseline",
+            "a/report.json",
+        ],
+        &scratch,
+    )?;
+    assert_eq!(again.code, Some(0), "{}", again.stderr);
+    let written = fs::read_to_string(scratch.0.join("b/report.json"))?;
+    let report: Report = serde_json::from_str(&written)?;
+    let unlabelled = report
+        .findings
+        .iter()
+        .find(|finding| finding.rule == "field-without-label");
+    assert_eq!(
+        unlabelled.context("it is still found")?.baseline,
+        Some(Baseline::Unchanged)
     );
     Ok(())
 }

@@ -2,9 +2,10 @@
 //! pages in the same run.
 //!
 //! Ours is the shipped extension from the toolbar click to the finished report; axe-core is `axe.run()` in the page,
-//! which is all it does. A task counts from 50 ms, as browsers count: <https://w3c.github.io/longtasks/>.
+//! which is all it does. Then what measuring costs the page, beside web-vitals. A task counts from 50 ms, as browsers count: <https://w3c.github.io/longtasks/>.
 
 mod measure;
+mod overhead;
 mod pages;
 
 use crate::browser::Browser;
@@ -15,7 +16,7 @@ use crate::{build, setup};
 use anyhow::{Context, Result};
 use clap::Args;
 use measure::Measure;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What `cargo xtask bench` can be told.
 #[derive(Debug, Args)]
@@ -23,6 +24,12 @@ pub struct Options {
     /// How many elements the pages have
     #[arg(long, value_delimiter = ',', default_value = "3000,10000,20000")]
     pub sizes: Vec<usize>,
+    /// Measure only what reading and watching cost the page
+    #[arg(long)]
+    pub overhead: bool,
+    /// How often the watched page is pressed
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub presses: usize,
     /// The browser to use
     #[arg(long, value_name = "PATH")]
     pub browser: Option<PathBuf>,
@@ -37,7 +44,14 @@ pub fn run(options: &Options) -> Result<()> {
     setup::build_tools(root)?;
     let extension = build::build(root, &target(root))?;
     let program = setup::browser(options.browser.as_deref())?;
-    let axe = root.join("node_modules/axe-core/axe.min.js");
+    if !options.overhead {
+        audits(options, &program, &extension)?;
+    }
+    overhead::run(options, &program, &extension)
+}
+
+fn audits(options: &Options, program: &Path, extension: &Path) -> Result<()> {
+    let axe = root().join("node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&axe).context("axe-core is not installed: npm ci")?;
     let server = Server::start(pages::router())?;
 
@@ -47,8 +61,8 @@ pub fn run(options: &Options) -> Result<()> {
             announce(format_args!("{size} elements, {}", kind.name));
             let url = format!("{}/{}/{size}", server.origin(), kind.name);
             // A browser each, so that nobody pays for what another left behind.
-            let browser = Browser::launch(&program, false)?;
-            let extension = Extension::load(&browser, &extension)?;
+            let browser = Browser::launch(program, false)?;
+            let extension = Extension::load(&browser, extension)?;
             let ours = measure::ours(&browser, &extension, &url)?;
             let theirs = measure::axe(&browser, &url, &axe)?;
             println!("{}", row(kind.name, size, &ours, &theirs));

@@ -25,7 +25,7 @@ pub struct Panel {
 }
 
 /// What the panel is about; its JSON is `extension/protocol.d.ts`'s `PanelState`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct State {
     /// `idle`, `auditing`, `done`, `failed` or `cancelled`.
@@ -34,8 +34,34 @@ pub struct State {
     pub step: String,
     /// Why it failed, as a sentence.
     pub error: Option<String>,
+    /// Live mode.
+    pub live: Live,
     /// The second-account test.
     pub second_account: SecondAccount,
+}
+
+/// How far live mode is.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Live {
+    /// `off`, `watching` or `recording`.
+    pub phase: String,
+    /// Documents seen.
+    pub documents: u32,
+    /// Interactions since the document began.
+    pub interactions: u64,
+    /// From when on every event was seen.
+    pub watched_from: Option<f64>,
+    /// Interactions in the log.
+    pub logged: usize,
+    /// Entries held in memory.
+    pub held: usize,
+    /// Calls recorded.
+    pub calls: usize,
+    /// Milliseconds of the page's main thread that watching took.
+    pub cost: f64,
+    /// What must be known of it, in a sentence.
+    pub note: Option<String>,
 }
 
 /// How far the second-account test is.

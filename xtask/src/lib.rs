@@ -22,6 +22,7 @@ pub mod device;
 pub mod docs;
 pub mod extension;
 pub mod failure;
+pub mod packed;
 pub mod page;
 pub mod project;
 pub mod serve;

@@ -42,7 +42,9 @@ impl Page {
         Ok(page)
     }
 
-    pub(crate) fn in_tab(self, tab: String) -> Self {
+    /// The same as a page of that tab: one that was prerendered is in none yet.
+    #[must_use]
+    pub fn in_tab(self, tab: String) -> Self {
         Self {
             tab: Some(tab),
             ..self

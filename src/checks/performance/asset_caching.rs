@@ -6,12 +6,14 @@
 //!
 //! - a file with a hash in its name, which therefore never changes, must be kept for at least 30 days
 //!   (`max-age=2592000`, better a year and `immutable`);
-//! - any other file needs a lifetime, or a validator that lets the browser ask whether it has changed; without both,
-//!   and with `no-store`, it is sent whole each time.
+//! - any other file needs a lifetime, or a validator that lets the browser ask whether it has changed; without both it
+//!   is sent whole each time.
+//!
+//! What the browser may not keep at all (`no-store`) leaves nothing to read there and is not judged.
 //!
 //! The message says what it costs on a second visit: bytes sent again, or one question for each file. Headers and
-//! bytes are measured; that a name holds a hash is told by its looks: eight letters and digits or more behind a dash, a
-//! dot or an underscore. Files from other servers don't show their headers and are not judged.
+//! bytes are measured; that a name holds a hash is told by its looks: eight letters and digits or more, taking
+//! turns, behind a dash, a dot or an underscore. Files from other servers don't show their headers and are not judged.
 //!
 //! ## Why it matters
 //! Who comes back waits as if it were the first time, and pays for the same megabytes again on a phone.
@@ -104,10 +106,7 @@ fn is_asset(request: &Request) -> bool {
 
 /// What is wrong, and whether the file is sent again rather than asked about.
 fn fault(asset: &Request, caching: &Caching) -> Option<(&'static str, bool)> {
-    let (lifetime, no_store) = lifetime(&caching.cache_control);
-    if no_store {
-        return Some(("forbids the browser to keep it (no-store)", true));
-    }
+    let (lifetime, _) = lifetime(&caching.cache_control);
     let kept = lifetime.unwrap_or(0);
     if is_hashed(asset.file()) {
         return match (kept, caching.validator) {
@@ -154,24 +153,27 @@ fn failed(what: &str, fault: &Fault<'_>) -> Case {
     }
 }
 
-/// Whether a file's name holds a hash of its content, by its looks: `index-BdQq4o9a.js`, `main.3f9c2a1b.css`.
+/// Whether a file's name holds a hash of its content, by its looks: `index-BdQ4o9aB.js`, `main.3f9c2a1b.css`. Letters and
+/// digits take turns there; in `iphone15pro`, `1920x1080` and `20240101` they hardly do.
 fn is_hashed(file: &str) -> bool {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let parts = stem.split(['-', '.', '_', '~']).skip(1);
-    let looks = |part: &str| {
-        let any = |sort: fn(&u8) -> bool| part.as_bytes().iter().any(sort);
-        let (digit, lower, upper) = (
-            any(u8::is_ascii_digit),
-            any(u8::is_ascii_lowercase),
-            any(u8::is_ascii_uppercase),
-        );
-        let whole = part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        // A word begins with a capital; a number is a date or a version.
-        let mixed = upper && part.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
-        part.len() >= 8 && whole && (digit && (lower || upper) || mixed)
-    };
-    let mut parts = parts;
-    parts.any(looks)
+    let mut parts = stem.split(['-', '.', '_', '~']).skip(1);
+    parts.any(|part| {
+        let bytes = part.as_bytes();
+        let letters = bytes
+            .iter()
+            .filter(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let turns = bytes
+            .windows(2)
+            .filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit())
+            .count();
+        let hex = bytes.iter().all(u8::is_ascii_hexdigit);
+        bytes.len() >= 8
+            && bytes.iter().all(u8::is_ascii_alphanumeric)
+            && letters >= 2
+            && (turns >= 3 || turns == 2 && hex)
+    })
 }
 
 #[cfg(test)]

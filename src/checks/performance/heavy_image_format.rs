@@ -22,7 +22,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::load::{Fault, Picture, pictures, size, told, wasted};
+use crate::checks::load::{Fault, Picture, files, pictures, size, told, wasted};
 use crate::checks::{Case, Check, Impact, Target};
 
 /// Bytes an image may have for each of its pixels.
@@ -46,7 +46,7 @@ pub const CHECK: Check = Check {
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     let [mut photos, mut animations] = [Vec::new(), Vec::new()];
-    for picture in pictures(recording)? {
+    for picture in files(pictures(recording)?) {
         let target = Target::Node(picture.id);
         let Some(request) = picture.request else {
             continue;

@@ -4,7 +4,7 @@
 //! Whether the browser knows how much room an `<img>` needs before it has come: two of width, height and aspect ratio
 //! must be given, by attributes or by styles. Where the page really jumped when the image came, the finding says by how
 //! much (measured: layout shifts right after it arrived, of what comes after it and moved by about its size). Where
-//! nothing jumped in this visit it is a minor fault. Images that can push nothing are left out: positioned absolutely
+//! no jump is known to be its doing it is a minor fault. Images that can push nothing are left out: positioned absolutely
 //! or fixed, cut off by a smaller box, not shown, or not come yet.
 //!
 //! ## Why it matters
@@ -82,7 +82,7 @@ fn judge(page: &Snapshot, picture: &Picture<'_>, moved: f64) -> Case {
         )
     } else {
         let message = format!(
-            "No room is kept for {file} ({size}). Nothing was seen to jump in this visit; on a slower line it may."
+            "No room is kept for {file} ({size}). No jump of this visit is known to be its doing; on a slower line it may make one."
         );
         (Impact::Minor, message)
     };

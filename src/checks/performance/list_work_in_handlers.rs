@@ -63,7 +63,7 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
         return Ok(Vec::new());
     }
     let presses = vitals::interactions(timeline);
-    if timeline.interaction_count.unwrap_or(presses.len() as u64) == 0 {
+    if timeline.interaction_count.unwrap_or(0) == 0 && presses.is_empty() {
         return Err("Nobody has used the page in this visit. Type into its filters and sort its lists, then run again.".to_owned());
     }
     let mut cases = Vec::new();

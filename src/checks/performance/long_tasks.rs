@@ -171,7 +171,7 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
                 Impact::Minor
             },
             format!(
-                "{place} held the loading page for {} of {} in all (the longest run took {longest}); up to {} is good",
+                "The loading page was held by {place} for {} of {} in all (the longest run took {longest}); up to {} is good",
                 time(held.sum),
                 time(load),
                 time(GOOD)
@@ -185,9 +185,6 @@ fn judge(when: When, place: &str, held: &Held, load: f64) -> Option<Case> {
         ),
         _ => return None,
     };
-    let mut letters = seen.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let seen: String = first.chain(letters).collect();
     Some(Case {
         impact: Some(impact),
         ..Case::failed(

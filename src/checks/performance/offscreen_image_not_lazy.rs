@@ -21,8 +21,9 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::load::{Fault, load, page, pictures, size, told, wasted};
+use crate::checks::load::{Fault, Picture, files, load, page, pictures, size, told, wasted};
 use crate::checks::{Case, Check, Impact, Target};
+use crate::sorted::Set;
 
 /// How many screens below the first one an image may begin and still be fetched at once: people scroll fast.
 const SCREENS: f32 = 3.0;
@@ -41,16 +42,21 @@ pub const CHECK: Check = Check {
 };
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
-    let viewport = page(recording)?.header.viewport;
+    let page = page(recording)?;
+    let viewport = page.header.viewport;
     let document = load(recording)?.document.as_ref();
     let loaded = document.map_or(0.0, |document| document.load_event);
     let far = viewport.height * (1.0 + SCREENS);
     let (mut cases, mut faults) = (Vec::new(), Vec::new());
-    for picture in pictures(recording)? {
-        if viewport.height <= 0.0
-            || picture.element.rect.y < far
-            || picture.image.source.starts_with("data:")
-        {
+    let pictures = pictures(recording)?;
+    let above = |picture: &Picture<'_>| picture.element.rect.y < far;
+    let near = pictures.iter().filter(|picture| above(picture));
+    let near: Set<u64> = near.filter_map(|picture| picture.image.key).collect();
+    for picture in files(pictures) {
+        // A file that is shown above as well is needed at once, and requests of frames are not known.
+        let needed = picture.image.key.is_none_or(|key| near.contains(&key));
+        let framed = page.tree_scope(picture.id) != page.root() && picture.request.is_none();
+        if viewport.height <= 0.0 || needed || framed || picture.image.source.starts_with("data:") {
             continue;
         }
         let target = Target::Node(picture.id);

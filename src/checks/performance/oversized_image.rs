@@ -21,7 +21,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::load::{Fault, Picture, page, part, pictures, size, told, wasted};
+use crate::checks::load::{Fault, Picture, files, page, part, pictures, size, told, wasted};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::page::Snapshot;
 
@@ -47,7 +47,10 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let page = page(recording)?;
     let dpr = f64::from(page.header.viewport.dpr.clamp(SHARP, 8.0));
     let (mut cases, mut faults) = (Vec::new(), Vec::new());
-    for picture in pictures(recording)? {
+    let mut pictures = pictures(recording)?;
+    // Where a file is shown more than once, it has the size that the largest of them needs.
+    crate::order::sort_by(&mut pictures, |a, b| area(b).total_cmp(&area(a)));
+    for picture in files(pictures) {
         let request = picture
             .request
             .filter(|request| request.content_type != "image/svg+xml");
@@ -86,6 +89,10 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     }
     cases.extend(told(faults, "oversized", wasted));
     Ok(cases)
+}
+
+fn area(picture: &Picture<'_>) -> f32 {
+    picture.element.rect.width * picture.element.rect.height
 }
 
 fn responsive(page: &Snapshot, picture: &Picture<'_>) -> bool {

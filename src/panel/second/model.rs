@@ -100,7 +100,7 @@ impl Note {
     }
 
     /// What a person must do about it.
-    pub(super) const fn problem(self) -> Option<&'static str> {
+    pub(in crate::panel) const fn problem(self) -> Option<&'static str> {
         match self {
             Self::Listening => None,
             Self::Silent => Some(

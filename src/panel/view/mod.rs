@@ -3,12 +3,14 @@
 //! Regions are redrawn one by one and only when their markup changed. Whatever can hold the keyboard focus has a
 //! stable `id`, by which the edge finds it again.
 
+mod badge;
 mod evidence;
 mod field;
 mod filter;
 mod findings;
 mod first;
 mod header;
+mod live;
 mod matrix;
 mod notice;
 mod parts;
@@ -17,6 +19,8 @@ mod second;
 mod tabs;
 mod verdict;
 mod vitals;
+
+pub use badge::{Badge, badge};
 
 use super::{Model, Tab};
 use maud::Markup;
@@ -34,6 +38,7 @@ pub fn regions(model: &Model) -> Vec<(Region, Markup)> {
         ("first", first::draw(model)),
         ("pillars", pillars::draw(model)),
         ("vitals", vitals::draw(model)),
+        ("live", live::draw(model)),
         ("field", field::draw(model)),
         ("crux", field::form(model)),
         ("tabs", tabs::draw(model)),

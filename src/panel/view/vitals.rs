@@ -2,12 +2,15 @@
 
 use super::parts::sign;
 use crate::panel::Model;
-use crate::report::{html::vitals as attribution, words};
+use crate::report::{
+    html::{navigations, vitals as attribution},
+    words,
+};
 use crate::vitals::{Metric, Name};
 use maud::{Markup, html};
 
 pub(super) fn draw(model: &Model) -> Markup {
-    let Some(metrics) = &model.metrics else {
+    let Some(metrics) = model.vitals() else {
         return html! {};
     };
     let all = || {
@@ -24,6 +27,29 @@ pub(super) fn draw(model: &Model) -> Markup {
         }
         @for (name, metric) in all().filter(|(name, _)| is_open(model, *name)) {
             (behind(name, metric))
+        }
+        (each(model))
+    }
+}
+
+/// Navigation by navigation, where there was more than the load.
+fn each(model: &Model) -> Markup {
+    let Some(report) = &model.report else {
+        return html! {};
+    };
+    let all = &report.navigations;
+    html! {
+        @if navigations::worth_telling(all) {
+            @let open = model.open.contains("navigations");
+            button type="button" id="navigations" data-action="toggle" data-value="navigations" aria-expanded=(open) {
+                (words::count(all.len(), "navigation", "navigations")) ", one by one"
+            }
+            @if open {
+                div.scroll tabindex="0" id="navigation-by-navigation" role="group" aria-label="Vitals of each navigation" {
+                    (navigations::table(all))
+                }
+                (navigations::note(all))
+            }
         }
     }
 }

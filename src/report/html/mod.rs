@@ -12,6 +12,7 @@ mod isolation;
 mod jumps;
 mod limits;
 mod method;
+pub(crate) mod navigations;
 mod parts;
 mod picture;
 mod pillars;
@@ -108,7 +109,7 @@ pub fn render(report: &Report, pictures: &[Picture]) -> String {
                     (findings::section(report))
                     (picture::section(report, pictures))
                     (isolation::leaked(report))
-                    (vitals::detail(&report.metrics))
+                    (vitals::detail(&report.metrics, &report.navigations))
                     (waterfall::section(report))
                     (presses::section(report))
                     (jumps::section(report, pictures))

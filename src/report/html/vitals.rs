@@ -1,8 +1,8 @@
 //! The vitals strip, and what is behind the values.
 
-use super::parts;
+use super::{navigations, parts};
 use crate::report::words::{status, value};
-use crate::vitals::{Metric, Metrics, Name};
+use crate::vitals::{Metric, Metrics, Name, Navigation};
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -27,11 +27,12 @@ fn tile(name: Name, metric: &Metric) -> Markup {
 }
 
 /// How the values were had, and what caused them.
-pub(super) fn detail(metrics: &Metrics) -> Markup {
+pub(super) fn detail(metrics: &Metrics, all: &[Navigation]) -> Markup {
     html! {
         section #vitals-detail aria-labelledby="vitals-detail-title" {
             h2 #vitals-detail-title { "Vitals in detail" }
             @for (name, metric) in metrics { (behind(*name, metric)) }
+            (navigations::section(all))
         }
     }
 }

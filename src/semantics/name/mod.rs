@@ -229,9 +229,10 @@ fn named(text: &str, source: Source) -> Name {
     }
 }
 
-/// White space of the kind HTML folds, trimmed and folded; a no-break space stays what it is.
-/// <https://infra.spec.whatwg.org/#ascii-whitespace>
+/// White space of the kind HTML folds, folded, and white space of any kind trimmed: within a name a no-break space stays
+/// what it is. <https://infra.spec.whatwg.org/#ascii-whitespace>
 fn folded(text: &str) -> String {
+    let text = text.trim();
     let mut out = String::with_capacity(text.len());
     for word in text.split_ascii_whitespace() {
         if !out.is_empty() {
@@ -244,7 +245,7 @@ fn folded(text: &str) -> String {
 
 /// Whether there is anything but white space.
 pub(super) fn non_blank(text: &str) -> bool {
-    !text.trim_ascii().is_empty()
+    !text.trim().is_empty()
 }
 
 #[cfg(test)]

@@ -73,7 +73,6 @@ impl Semantics<'_> {
                     "submit" | "reset" => attribute("value", Source::Value)
                         .or_else(|| element.attribute("title").is_none().then(|| browser(kind))),
                     "image" => attribute("alt", Source::Alt)
-                        .or_else(|| attribute("value", Source::Value))
                         .or_else(|| element.attribute("title").is_none().then(|| browser(kind))),
                     _ => None,
                 }

@@ -8,7 +8,7 @@ use crate::semantics::{Role, Semantics};
 impl Semantics<'_> {
     /// The value of a control met within another element's name; `None` for what is no such control.
     ///
-    /// What a person typed is never recorded, so a native text field gives only the value its markup has.
+    /// The value of a native field is known only where it is a part of another's name; no finding repeats it.
     pub(super) fn embedded_value(
         &self,
         id: NodeId,
@@ -22,7 +22,7 @@ impl Semantics<'_> {
                 .map(str::to_owned)
         };
         match self.role(id)? {
-            Role::Textbox | Role::Searchbox => Some(if element.is_html("input") {
+            Role::Textbox | Role::Searchbox => Some(if is_field(element) {
                 attribute("value").unwrap_or_default()
             } else {
                 self.text_within(id, walk)
@@ -42,7 +42,7 @@ impl Semantics<'_> {
 
     /// The chosen options of a list, or what a combobox shows.
     fn chosen(&self, id: NodeId, element: &Element, walk: &mut Walk) -> String {
-        if element.is_html("input") {
+        if is_field(element) {
             return element.attribute("value").unwrap_or_default().to_owned();
         }
         let owned = self
@@ -91,4 +91,9 @@ impl Semantics<'_> {
         };
         self.content(id, way, walk)
     }
+}
+
+/// Whether its text is its value, not its content.
+fn is_field(element: &Element) -> bool {
+    element.is_html("input") || element.is_html("textarea")
 }

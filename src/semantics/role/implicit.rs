@@ -141,12 +141,19 @@ fn select(element: &Element) -> Role {
     }
 }
 
-/// An item outside of a list is nothing special, nor is one of a list that is presentational.
+/// An item outside of a list is nothing special, nor is one of a list that is presentational. Only what can be a list is
+/// asked for its role: items in items would ask each other all the way up.
 fn in_list(semantics: &Semantics, id: NodeId) -> Role {
-    let list = semantics
-        .flat_ancestors(id)
-        .next()
-        .and_then(|parent| semantics.role(parent));
+    let list = semantics.flat_ancestors(id).next().and_then(|parent| {
+        let list = semantics.element(parent).is_some_and(|element| {
+            ["menu", "ol", "ul"].iter().any(|tag| element.is_html(tag))
+        });
+        if list {
+            semantics.role(parent)
+        } else {
+            semantics.explicit_role(parent)
+        }
+    });
     match list {
         Some(Role::List | Role::Directory) => Role::Listitem,
         _ => Role::Generic,

@@ -44,6 +44,7 @@ const page = await readFile(join(here, 'index.html'), 'utf8');
 await writeFile(join(staging, 'index.html'), page
   .replace('{{script}}', named('app-', '.js'))
   .replace('{{style}}', named('style-', '.css'))
+  .replace('{{hero}}', named('hero-', '.svg'))
   .replace('{{icon}}', `/assets/${iconName}`));
 
 for (const name of await readdir(join(staging, 'assets'))) {

@@ -10,18 +10,21 @@
 //!     .expect(failed("image-without-dimensions").at("#late").saying("600"))
 //! ```
 
+mod calls;
 mod document;
 mod file;
 mod harness;
 mod image;
 mod images;
 mod largest;
+mod recorded;
+mod scripts;
 mod site;
 
 pub(crate) use file::File;
 
 use crate::cases::{Expectation, compare};
-use crate::lab::{Lab, PATIENCE};
+use crate::lab::{Lab, PATIENCE, reported};
 use crate::shared;
 use anyhow::{Context, Result, ensure};
 use libtest_mimic::{Failed, Trial};
@@ -31,6 +34,7 @@ use serde_json::json;
 use site::Site;
 use std::cell::RefCell;
 use std::time::Instant;
+use xtask::extension::{Panel, State};
 use xtask::page::Page;
 
 /// True once something has been painted.
@@ -45,8 +49,12 @@ pub(crate) fn trials() -> Vec<Trial> {
         images::cases(),
         largest::cases(),
         document::cases(),
+        scripts::cases(),
+        calls::cases(),
+        recorded::cases(),
     ];
-    cases.into_iter().flatten().map(trial).collect()
+    let cases = cases.into_iter().flatten().map(trial);
+    cases.chain(scripts::trials()).collect()
 }
 
 fn trial(case: Case) -> Trial {
@@ -58,6 +66,8 @@ pub(crate) struct Case {
     name: &'static str,
     files: Vec<(&'static str, File)>,
     steps: Vec<Step>,
+    /// How many calls are recorded while the page is loaded once more; none where it is not.
+    calls: usize,
     expected: Vec<Expected>,
 }
 
@@ -93,11 +103,17 @@ pub(crate) fn case(name: &'static str) -> Case {
         name,
         files: Vec::new(),
         steps: Vec::new(),
+        calls: 0,
         expected: Vec::new(),
     }
 }
 
 impl Case {
+    /// The same case under this name.
+    pub(crate) fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
     /// The page at `/`: a document, or the body of one.
     pub(crate) fn page(self, html: &str) -> Self {
         self.file("/", File::html(shared::document(html)))
@@ -121,6 +137,11 @@ impl Case {
     pub(crate) fn step(mut self, step: Step) -> Self {
         self.steps.push(step);
         self
+    }
+
+    /// Loads the page once more after the first audit, recorded, and audits it again when it has made so many calls.
+    pub(crate) fn recorded(self, calls: usize) -> Self {
+        Self { calls, ..self }
     }
 
     /// Something that must be found, or not.
@@ -171,12 +192,25 @@ impl Case {
             load(&page)?;
         }
         page.eval(NEXT_FRAME)?;
-        let (_panel, report) = lab.audit(&page)?;
+        let (panel, mut report) = lab.audit(&page)?;
+        if self.calls > 0 {
+            report = record(&panel, self.calls)?;
+        }
         for expected in &self.expected {
             expected.holds(&page, &report)?;
         }
         page.close()
     }
+}
+
+/// Has the page loaded anew and recorded, and audited when so many calls were seen.
+fn record(panel: &Panel, calls: usize) -> Result<Report> {
+    panel.press("live-record")?;
+    let made = |state: &State| state.live.phase == "recording" && state.live.calls >= calls;
+    let made = panel.wait(Instant::now() + PATIENCE, made, |_| ())?;
+    made.with_context(|| format!("{calls} calls did not come"))?;
+    panel.press("live-finish")?;
+    reported(panel)
 }
 
 fn load(page: &Page) -> Result<()> {

@@ -1,9 +1,11 @@
 //! web-vitals 6.2.3 as the oracle: the same page load is judged by the library inside the page and by our audit.
 
+mod compare;
 mod server;
 mod stage;
 mod table;
 
+use compare::{Score, compare};
 use libtest_mimic::{Failed, Trial};
 use stage::Stage;
 use std::cell::RefCell;
@@ -11,6 +13,7 @@ use table::{SCENARIOS, Scenario};
 
 thread_local! {
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
+    static SCORE: RefCell<Score> = RefCell::default();
 }
 
 pub(crate) fn trials() -> Vec<Trial> {
@@ -21,41 +24,32 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 fn play(scenario: &'static Scenario) -> Result<(), Failed> {
-    STAGE.with_borrow_mut(|shared| {
+    let played = STAGE.with_borrow_mut(|shared| {
         if shared.is_none() {
             *shared = Some(Stage::new()?);
         }
-        let stage = shared.as_ref().ok_or("no browser")?;
-        let played = stage.play(scenario)?;
-        eprintln!("== {}", scenario.name);
-        for (name, metric) in &played.report.metrics {
-            eprintln!(
-                "ours {name:?} {:?} {:?} {}",
-                metric.value,
-                metric.status,
-                serde_json::to_string(&metric.attribution)?
-            );
+        let played = shared.as_ref().ok_or("no browser")?.play(scenario);
+        if played.is_err() {
+            *shared = None; // whatever state it is in, the next scenario shall not suffer from it
         }
-        for (how, list) in [
-            ("final", &played.heard.last),
-            ("live", &played.heard.live),
-            ("soft", &played.heard.soft),
-        ] {
-            for theirs in list {
-                eprintln!(
-                    "{how} {} {} {} {}",
-                    theirs.name,
-                    theirs.value,
-                    theirs.kind,
-                    serde_json::to_string(&theirs.attribution)?
-                );
-            }
-        }
+        Ok::<_, Failed>(played.map_err(|error| format!("{error:#}"))?)
+    })?;
+    let mut score = compare(scenario, &played);
+    let wrong = std::mem::take(&mut score.wrong);
+    SCORE.with_borrow_mut(|sum| sum.add(score));
+    if wrong.is_empty() {
         Ok(())
-    })
+    } else {
+        Err(wrong.join("\n").into())
+    }
 }
 
-/// Closes the browser.
+/// Closes the browser and prints the score, if anything was played.
 pub(crate) fn close() {
     STAGE.with_borrow_mut(|shared| *shared = None);
+    SCORE.with_borrow(|score| {
+        if score.scenarios > 0 {
+            score.print();
+        }
+    });
 }

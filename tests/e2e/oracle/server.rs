@@ -5,13 +5,21 @@ use anyhow::Result;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
 /// A server that runs as long as the process.
 pub(crate) struct Server {
     address: SocketAddr,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    library: String,
+    documents: Box<Documents>,
+    /// What was asked for to be prerendered.
+    prerendered: Mutex<Vec<String>>,
 }
 
 /// The document of a path, without its query.
@@ -28,14 +36,25 @@ impl Server {
         )?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
-        let shared: Arc<(String, Box<Documents>)> = Arc::new((library, Box::new(documents)));
+        let shared = Arc::new(Shared {
+            library,
+            documents: Box::new(documents),
+            prerendered: Mutex::default(),
+        });
+        let serving = Arc::clone(&shared);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let shared = Arc::clone(&shared);
-                thread::spawn(move || answer(stream, &shared.0, &*shared.1));
+                let shared = Arc::clone(&serving);
+                thread::spawn(move || answer(stream, &shared));
             }
         });
-        Ok(Self { address })
+        Ok(Self { address, shared })
+    }
+
+    /// Whether this path was asked for to be prerendered.
+    pub(crate) fn prerenders(&self, path: &str) -> bool {
+        let asked = self.shared.prerendered.lock();
+        asked.is_ok_and(|asked| asked.iter().any(|asked| asked == path))
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -45,7 +64,10 @@ impl Server {
 }
 
 /// One request, one answer. Of the path the parts before the name say how: `/slow/x` is `/x` after a while.
-fn answer(mut stream: TcpStream, library: &str, documents: &Documents) -> Option<()> {
+fn answer(mut stream: TcpStream, shared: &Shared) -> Option<()> {
+    let Shared {
+        library, documents, ..
+    } = shared;
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;
@@ -54,6 +76,12 @@ fn answer(mut stream: TcpStream, library: &str, documents: &Documents) -> Option
         let mut header = String::new();
         if reader.read_line(&mut header).ok()? <= 2 {
             break;
+        }
+        if header
+            .to_ascii_lowercase()
+            .starts_with("sec-purpose: prefetch;prerender")
+        {
+            shared.prerendered.lock().ok()?.push(target.clone());
         }
     }
     let full = target.split('?').next()?;
@@ -104,10 +132,10 @@ fn answer(mut stream: TcpStream, library: &str, documents: &Documents) -> Option
     stream.write_all(head.as_bytes()).ok()?;
     if full.starts_with("/halting/") {
         let half = body.len() / 2;
-        stream.write_all(body[..half].as_bytes()).ok()?;
+        stream.write_all(&body.as_bytes()[..half]).ok()?;
         stream.flush().ok()?;
         thread::sleep(Duration::from_millis(300));
-        return stream.write_all(body[half..].as_bytes()).ok();
+        return stream.write_all(&body.as_bytes()[half..]).ok();
     }
     stream.write_all(body.as_bytes()).ok()
 }
@@ -119,11 +147,12 @@ addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => { if (event.request.mode === 'navigate') event.respondWith(fetch(event.request.url)); });
 ";
 
-/// A picture with text in it, so that it counts as content.
+/// A picture. Browsers take one of very few bytes for its size for a background, hence the description.
 fn picture(query: &str) -> String {
     format!(
         "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><rect width='400' height='300' fill='teal'/>\
-         <text x='20' y='150' font-size='40' fill='white'>{}</text><path d='M0 0L400 300M0 300L400 0' stroke='gold'/></svg>",
-        query.len()
+         <text x='20' y='150' font-size='40' fill='white'>{}</text><path d='M0 0L400 300M0 300L400 0' stroke='gold'/><desc>{}</desc></svg>",
+        query.len(),
+        "a picture of something ".repeat(200)
     )
 }

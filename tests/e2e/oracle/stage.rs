@@ -2,16 +2,20 @@
 
 use super::server::Server;
 use super::table::{SCENARIOS, Scenario, Step};
-use crate::lab::{PATIENCE, extension, reported};
-use anyhow::{Context, Result};
+use crate::lab::{extension, reported};
+use anyhow::{Context, Result, ensure};
 use premortem::report::Report;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
 use xtask::browser::Browser;
 use xtask::extension::Extension;
 use xtask::page::Page;
 use xtask::{project, setup};
+
+/// How long a step may take.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// The browser, the server, and a tab that covers the others.
 pub(crate) struct Stage {
@@ -29,6 +33,7 @@ pub(crate) struct Theirs {
     pub(crate) rating: String,
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    start: f64,
     pub(crate) attribution: BTreeMap<String, Value>,
 }
 
@@ -40,10 +45,19 @@ pub(crate) struct Heard {
     pub(crate) last: Vec<Theirs>,
     /// With every change; the last one of each.
     pub(crate) live: Vec<Theirs>,
+    /// Of a copy that came late.
+    pub(crate) late: Vec<Theirs>,
     /// With soft navigations.
     pub(crate) soft: Vec<Theirs>,
     /// The longest event of each interaction, as the page saw it live, in milliseconds.
     pub(crate) waits: Vec<f64>,
+}
+
+impl Theirs {
+    /// When its navigation began, in milliseconds since the page's time origin; 0 for a load.
+    pub(crate) fn begin(&self) -> f64 {
+        self.start
+    }
 }
 
 /// What a scenario came to.
@@ -68,31 +82,33 @@ impl Stage {
     /// Plays a scenario, audits the page, and then hides it, as leaving it would: that is when the library has said
     /// its last.
     pub(crate) fn play(&self, scenario: &Scenario) -> Result<Played> {
-        let background = scenario.steps.first() == Some(&Step::Background);
-        let page = if background {
+        let first = scenario.steps.first();
+        let mut page = if first == Some(&Step::Background) {
             self.browser.background_tab()?
         } else {
             self.browser.tab()?
         };
-        page.open(
-            &format!(
-                "{}{}/{}",
-                self.server.origin(),
-                scenario.by,
-                slug(scenario.name)
-            ),
-            PATIENCE,
-        )?;
+        let url = format!(
+            "{}{}/{}",
+            self.server.origin(),
+            scenario.by,
+            slug(scenario.name)
+        );
+        page.open(&url, PATIENCE)?;
+        if !matches!(first, Some(Step::Background)) {
+            page.until(PAINTED, PATIENCE, "the first paints")?;
+        }
         for step in scenario.steps {
-            self.take(&page, step)
-                .with_context(|| format!("{step:?}"))?;
+            if let Step::Prerender(path) = step {
+                page = self.prerender(page, path)?;
+            } else {
+                self.take(&page, step)
+                    .with_context(|| format!("{step:?}"))?;
+            }
         }
         page.eval("oracle.painted()")?;
         let panel = self.extension.click(&self.browser, &page)?;
         let report = reported(&panel)?;
-        if std::env::var_os("ORACLE_RAW").is_some() {
-            eprintln!("{}", page.eval(RAW)?.as_str().unwrap_or_default());
-        }
         self.hide()?;
         page.until("document.visibilityState === 'hidden'", PATIENCE, "hiding")?;
         let heard =
@@ -102,6 +118,36 @@ impl Stage {
         Ok(Played { report, heard })
     }
 
+    /// Has a document prerendered, goes there, and takes hold of it: it is a page of its own.
+    fn prerender(&self, page: Page, path: &str) -> Result<Page> {
+        let url = format!("{}{path}", self.server.origin());
+        let rules = json!({ "prerender": [{ "source": "list", "urls": [path] }] }).to_string();
+        page.eval(&format!(
+            "{{ const rules = document.createElement('script'); rules.type = 'speculationrules'; rules.textContent = {rules:?}; document.head.append(rules); }}"
+        ))?;
+        let tab = page.tab().context("no tab")?.to_owned();
+        let end = Instant::now() + PATIENCE;
+        while !self.server.prerenders(path) {
+            ensure!(Instant::now() < end, "nothing was prerendered");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        page.eval(&format!(
+            "void setTimeout(() => {{ location.href = {url:?}; }})"
+        ))?;
+        let target = loop {
+            let targets = self.browser.targets("page")?;
+            if let Some((target, _)) = targets.into_iter().find(|(_, at)| *at == url) {
+                break target;
+            }
+            ensure!(Instant::now() < end, "the prerendered page did not come");
+            std::thread::sleep(Duration::from_millis(20));
+        };
+        let prerendered = self.browser.attach(&target)?.in_tab(tab);
+        prerendered.until("!document.prerendering", PATIENCE, "the prerendered page")?;
+        prerendered.until(PAINTED, PATIENCE, "the first paints")?;
+        Ok(prerendered)
+    }
+
     fn hide(&self) -> Result<()> {
         self.cover.call("Page.bringToFront", json!({}))?;
         Ok(())
@@ -109,7 +155,7 @@ impl Stage {
 
     fn take(&self, page: &Page, step: &Step) -> Result<()> {
         match *step {
-            Step::Background => Ok(()),
+            Step::Background | Step::Prerender(_) => Ok(()),
             Step::Click(selector) => page.click(selector),
             Step::Key(key) => {
                 for kind in ["keyDown", "keyUp"] {
@@ -119,6 +165,31 @@ impl Stage {
                     )?;
                 }
                 Ok(())
+            }
+            Step::Clicks(selector, times) => (1..=times).try_for_each(|count| {
+                page.click(selector)?;
+                page.until(
+                    &format!("oracle.waits.size === {count}"),
+                    PATIENCE,
+                    "the answer",
+                )
+            }),
+            Step::Keys(times) => (0..times).try_for_each(|_| self.take(page, &Step::Key("x"))),
+            Step::Late => page.eval("oracle.late()").map(drop),
+            Step::Reload => page
+                .reload(PATIENCE)
+                .and_then(|()| page.until(PAINTED, PATIENCE, "the first paints")),
+            Step::Go(path) => {
+                page.open(&format!("{}{path}", self.server.origin()), PATIENCE)?;
+                page.until(PAINTED, PATIENCE, "the first paints")
+            }
+            Step::Back => {
+                let before = page.eval("location.href")?;
+                page.eval("void setTimeout(() => history.back())")?;
+                let there =
+                    format!("location.href !== {before} && globalThis.oracle !== undefined");
+                page.until(&there, PATIENCE, "the page before")?;
+                page.until(PAINTED, PATIENCE, "the first paints")
             }
             Step::Until(expression) => page.until(expression, PATIENCE, expression),
             Step::Eval(expression) => page.eval(expression).map(drop),
@@ -138,7 +209,9 @@ impl Stage {
     }
 }
 
-const RAW: &str = "(async () => { const all = []; const types = PerformanceObserver.supportedEntryTypes.filter((t) => !['resource','longtask','long-animation-frame','mark','measure','element'].includes(t)); await Promise.all(types.map((type) => new Promise((done) => { const o = new PerformanceObserver((l) => { all.push(...l.getEntries()); o.disconnect(); done(); }); o.observe({ type, buffered: true, durationThreshold: 16 }); setTimeout(done, 200); }))); all.sort((a, b) => a.startTime - b.startTime); const own = (e) => { const o = { type: e.entryType }; for (const k in e) { const v = e[k]; if (['name','startTime','duration','navigationId','interactionId','value','hadRecentInput','renderTime','loadTime','paintTime','presentationTime','size','type','activationStart','processingStart','processingEnd','responseStart'].includes(k) && typeof v !== 'object') o[k] = v; } if (e.largestContentfulPaint) o.largest = own(e.largestContentfulPaint); if (e.getLargestInteractionContentfulPaint) { const l = e.getLargestInteractionContentfulPaint(); o.icp = l && own(l); } return o; }; return all.map((e) => JSON.stringify(own(e))).join('\\n') + '\\n' + JSON.stringify({ count: performance.interactionCount, activation: navigation.activation?.navigationType, now: performance.now(), discarded: document.wasDiscarded }); })()";
+/// The browser has told of the first paints.
+const PAINTED: &str =
+    "(oracle.come.paint ?? 0) >= 2 && (oracle.come['largest-contentful-paint'] ?? 0) >= 1";
 
 /// A scenario's name as a part of an address.
 pub(crate) fn slug(name: &str) -> String {

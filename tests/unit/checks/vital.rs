@@ -115,3 +115,24 @@ fn the_cause_is_the_same_from_run_to_run() {
         cls(&[0.9], 3).unwrap()[0].cause
     );
 }
+
+#[test]
+fn a_failure_points_at_the_element_while_it_is_there() {
+    use crate::page::{ElementBuilder, PageBuilder};
+    let shift = json!([{ "startTime": 500.0, "value": 0.3, "sources": [{ "target": "#hero", "node": 7, "element": true }] }]);
+    let mut recording = recording(json!({ "layout-shift": buffer(shift) }));
+    let judged = |recording: &Recording| {
+        judge(recording, Name::Cls, |_, value| value.to_owned())
+            .unwrap()
+            .remove(0)
+    };
+    let before = judged(&recording);
+    assert_eq!(before.target, Target::Page);
+    let mut page = PageBuilder::default();
+    page.add(ElementBuilder::new("h1").number(7));
+    recording.page = Some(page.finish());
+    let after = judged(&recording);
+    let element = recording.page.as_ref().unwrap().by_number(7).unwrap();
+    assert_eq!(after.target, Target::Node(element));
+    assert_eq!(after.cause, before.cause, "its id stays");
+}

@@ -351,3 +351,14 @@ fn what_is_sent_is_not_written_into_logs() {
     let effects = press(&mut model, Press::BecomeB);
     assert!(!format!("{effects:?}{model:?}").contains("token-of-anna"));
 }
+
+#[test]
+fn the_calls_of_a_are_kept_as_facts() {
+    let model = recorded_as_a();
+    let calls = &model.recording.calls;
+    assert_eq!(calls.len(), 2);
+    assert_eq!(calls[1].rows, Some(2));
+    assert!(calls[1].authenticated);
+    assert!(!format!("{calls:?}").contains("token-of-anna"));
+    assert!(!format!("{calls:?}").contains("anna@app.test"));
+}

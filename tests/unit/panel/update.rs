@@ -283,3 +283,36 @@ fn a_page_whose_address_does_something_is_not_asked_for_again() {
     };
     assert!(!why.contains("secret"), "{why}");
 }
+
+/// The head of a PNG of this size.
+fn png(width: u32, height: u32) -> Shot {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    bytes.extend(width.to_be_bytes());
+    bytes.extend(height.to_be_bytes());
+    Shot {
+        bytes,
+        ..Shot::default()
+    }
+}
+
+#[test]
+fn a_page_whose_window_changed_while_it_was_read_is_read_once_more() {
+    let mut model = Model::default();
+    update(&mut model, Event::Clicked);
+    update(&mut model, Event::Inspected(1, subject("http://app.test/")));
+    update(&mut model, Event::Timeline(1, Ok(Box::default())));
+    update(&mut model, Event::Loaded(1, Ok(Box::default())));
+    let mut seen = page();
+    seen.header.viewport.width = 1640.0;
+    seen.header.viewport.height = 800.0;
+    update(&mut model, Event::Collected(1, seen.clone()));
+    let narrower = Event::Pictured(1, Ok(png(1254, 800)));
+    assert_eq!(update(&mut model, narrower.clone()), [Effect::Collect(1)]);
+    update(&mut model, Event::Collected(1, seen.clone()));
+    let effects = update(&mut model, narrower);
+    assert!(!effects.contains(&Effect::Collect(1)), "but only once");
+
+    let fits = |shot: &Shot| shot.fits(seen.header.viewport);
+    assert!(fits(&png(1640, 800)) && fits(&png(3280, 1600)) && !fits(&png(1254, 800)));
+    assert!(fits(&Shot::default()), "nobody can tell");
+}

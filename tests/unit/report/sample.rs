@@ -9,7 +9,7 @@ use crate::page::Rect;
 use crate::report::html::Picture;
 use crate::report::*;
 use crate::score::{Evidence, Failure, ItemOutcome, score};
-use crate::vitals::{Metric, Metrics, Name as Vital, Rating, Status, Unit};
+use crate::vitals::{self, Metric, Metrics, Name as Vital, Rating, Status, Unit};
 
 fn target(selector: &str, html: &str, text: &str, rect: (f32, f32, f32, f32)) -> Target {
     Target {
@@ -503,6 +503,7 @@ pub(crate) fn report() -> Report {
             ],
         },
         metrics: metrics(),
+        navigations: navigations(),
         field: field(),
         timings: Some(timings()),
         rules: vec![
@@ -520,6 +521,25 @@ pub(crate) fn report() -> Report {
         exhibits: vec![Exhibit { id: "screenshot".into(), kind: "screenshot".into(), file: "screenshot.png".into(), sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(), rects: rects.collect(), redactions: 2 }],
         findings,
     }
+}
+
+/// The load and a route change.
+fn navigations() -> Vec<vitals::Navigation> {
+    let navigation = |kind, url: &str, start| vitals::Navigation {
+        kind,
+        url: url.into(),
+        start,
+        metrics: metrics(),
+        note: None,
+    };
+    vec![
+        navigation(vitals::Kind::Navigate, "https://harbor-crm.example/", 0.0),
+        navigation(
+            vitals::Kind::SoftNavigation,
+            "https://harbor-crm.example/contacts",
+            4000.0,
+        ),
+    ]
 }
 
 /// A picture the size of the sample's window: 1 × 1 px, white, scaled up.

@@ -73,15 +73,15 @@ fn title_comes_before_placeholder_and_both_last() {
 }
 
 #[test]
-fn blank_attributes_name_nothing_but_a_no_break_space_does() {
+fn blank_attributes_name_nothing_and_a_no_break_space_stays_within() {
     is(
         E::new("button").attr("aria-label", " \t\n").text("Save"),
         "Save",
         Source::Content,
     );
     is(
-        E::new("nav").attr("aria-label", "a\u{a0}"),
-        "a\u{a0}",
+        E::new("nav").attr("aria-label", "\u{a0}a\u{a0}b\u{a0}"),
+        "a\u{a0}b",
         Source::AriaLabel,
     );
 }
@@ -286,7 +286,16 @@ fn controls_in_a_label_say_their_value() {
     is(label(slider), "Flash 5 times", Source::Label);
     let box_of_text = inline("span").attr("role", "textbox").text("6");
     is(label(box_of_text), "Flash 6 times", Source::Label);
-    // What was typed is never recorded.
+    is(
+        label(inline("input").attr("value", "8")),
+        "Flash 8 times",
+        Source::Label,
+    );
+    is(
+        label(inline("textarea").attr("value", "9")),
+        "Flash 9 times",
+        Source::Label,
+    );
     is(label(inline("input")), "Flash times", Source::Label);
     let menu = inline("span")
         .attr("role", "menu")

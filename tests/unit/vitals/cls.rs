@@ -142,3 +142,17 @@ fn route_changes_are_part_of_the_visit() {
         metric.reason
     );
 }
+
+#[test]
+fn the_shifts_of_the_worst_burst_are_shown() {
+    let entries: Vec<Value> = [(100.0, 0.03), (2000.0, 0.2), (2500.0, 0.3), (9000.0, 0.4)]
+        .iter()
+        .map(|(at, value)| json!({ "startTime": at, "value": value }))
+        .collect();
+    let timeline = visit(json!({ "layout-shift": buffer(json!(entries)) }));
+    let times: Vec<f64> = crate::vitals::worst_shifts(&timeline)
+        .iter()
+        .map(|shift| shift.start_time)
+        .collect();
+    assert_eq!(times, [2000.0, 2500.0]);
+}

@@ -255,3 +255,47 @@ fn a_script_that_ended_before_the_input_does_not_count() {
         (0.0, 0.0, 0.0)
     );
 }
+
+#[test]
+fn a_pointer_that_only_passed_touched_nothing() {
+    // The button is gone with its handler; what is around it was entered at the same moment.
+    let timeline = timeline(json!([
+        event(
+            "pointerenter",
+            100.0,
+            200.0,
+            (101.0, 101.0),
+            0,
+            json!("html>body")
+        ),
+        event("pointerdown", 100.0, 200.0, (101.0, 280.0), 7, Value::Null),
+    ]));
+    let view = View::whole(&timeline);
+    assert!(groups(view)[0].touched(view).is_none());
+}
+
+#[test]
+fn all_interactions_are_shown_in_the_order_of_time_with_the_one_that_is_inp() {
+    let timeline = visit(json!({
+        "event": buffer(json!([
+            event("keydown", 5000.0, 208.0, (5010.0, 5200.0), 14, json!("#name")),
+            event("click", 1000.0, 304.0, (1010.0, 1290.0), 7, json!("#save")),
+        ])),
+        "long-animation-frame": buffer(json!([{
+            "startTime": 1005.0, "duration": 297.0, "scripts": [{ "startTime": 1010.0, "duration": 280.0 }],
+        }])),
+    }));
+    let all = interactions(&timeline);
+    assert_eq!(all.len(), 2);
+    let (save, name) = (&all[0], &all[1]);
+    assert_eq!(
+        (save.latency, save.target.as_deref()),
+        (304.0, Some("#save"))
+    );
+    assert_eq!((save.is_inp, save.keyboard), (true, false));
+    assert_eq!((save.phases.start, save.phases.paint), (1000.0, 1304.0));
+    let script = save.script.as_ref().unwrap();
+    assert_eq!((script.part, script.within), ("processing-duration", 280.0));
+    assert_eq!((name.is_inp, name.keyboard), (false, true));
+    assert!(name.script.is_none());
+}

@@ -209,3 +209,140 @@ proptest! {
         let _ = Timeline::parse(&text);
     }
 }
+
+/// Anything a browser, or a page that pretends to be one, could give as a number.
+fn any_number() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        (-1e3..1e5f64).prop_map(|number| json!(number)),
+        Just(json!(0)),
+        Just(json!(-1)),
+        Just(json!(1e308)),
+        Just(json!(-1e308)),
+        Just(json!(f64::MIN_POSITIVE)),
+        Just(json!(u64::MAX)),
+        Just(Value::Null),
+        Just(json!("NaN")),
+    ]
+}
+
+/// An entry with any numbers in any of the fields that are read.
+fn any_entry() -> impl Strategy<Value = Value> {
+    const FIELDS: [&str; 17] = [
+        "startTime",
+        "duration",
+        "processingStart",
+        "processingEnd",
+        "interactionId",
+        "value",
+        "size",
+        "renderTime",
+        "paintTime",
+        "presentationTime",
+        "responseStart",
+        "activationStart",
+        "fetchStart",
+        "connectEnd",
+        "domComplete",
+        "styleAndLayoutStart",
+        "navigationId",
+    ];
+    let names = prop::sample::select(vec![
+        "first-contentful-paint",
+        "hidden",
+        "visible",
+        "click",
+        "keydown",
+        "",
+    ]);
+    let numbers = proptest::collection::vec((0..FIELDS.len(), any_number()), 0..12);
+    (names, numbers, any::<bool>()).prop_map(|(name, numbers, nested)| {
+        let mut entry = json!({ "name": name, "startTime": 50.0, "duration": 120.0, "processingStart": 60.0, "processingEnd": 70.0, "value": 0.1 });
+        for (field, number) in numbers {
+            entry[FIELDS[field]] = number;
+        }
+        if nested {
+            entry["largest"] = entry.clone();
+            entry["fetches"] = json!([entry.clone()]);
+            entry["scripts"] = json!([entry.clone()]);
+            entry["sources"] = json!([{ "previousRect": [0, 0, 1e308, -1], "currentRect": [0, 0, 1, 1] }]);
+        }
+        entry
+    })
+}
+
+const TYPES: [&str; 10] = [
+    "navigation",
+    "paint",
+    "visibility-state",
+    "largest-contentful-paint",
+    "layout-shift",
+    "event",
+    "first-input",
+    "soft-navigation",
+    "interaction-contentful-paint",
+    "long-animation-frame",
+];
+
+fn sound(metrics: &Metrics) -> Result<(), TestCaseError> {
+    for (name, metric) in metrics {
+        prop_assert!(
+            metric
+                .value
+                .is_none_or(|value| value.is_finite() && value >= 0.0 && !value.is_sign_negative()),
+            "{:?}: {:?}",
+            name,
+            metric
+        );
+        for (field, value) in &metric.attribution {
+            prop_assert!(
+                !value.is_null(),
+                "{:?}.{} is no number: {:?}",
+                name,
+                field,
+                metric
+            );
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn absurd_entries_give_no_absurd_metrics(
+        all in proptest::collection::vec((0..TYPES.len(), any_entry()), 0..40),
+        now in any_number(), count in any_number(), watched in any_number(),
+    ) {
+        let mut buffers = json!({});
+        for (kind, entry) in all {
+            let entries = &mut buffers[TYPES[kind]]["entries"];
+            if entries.is_null() {
+                *entries = json!([]);
+            }
+            entries.as_array_mut().unwrap().push(entry);
+            buffers[TYPES[kind]]["dropped"] = json!(0);
+        }
+        let json = json!({ "now": now, "visibility": "visible", "interactionCount": count, "watchedFrom": watched, "buffers": buffers });
+        let Ok(timeline) = Timeline::parse(&json.to_string()) else { return Ok(()) };
+        let metrics = metrics(&timeline);
+        sound(&metrics)?;
+        for navigation in navigations(&timeline) {
+            prop_assert!(navigation.start.is_finite());
+            sound(&navigation.metrics)?;
+        }
+        // What was left out may have counted.
+        if !timeline.buffers.layout_shift.rejected.is_empty() {
+            prop_assert_ne!(metrics[&Name::Cls].status, Status::Exact);
+        }
+        if !timeline.buffers.event.rejected.is_empty() {
+            prop_assert_ne!(metrics[&Name::Inp].status, Status::Exact);
+            prop_assert_ne!(metrics[&Name::Inp].status, Status::UpperBound);
+        }
+        for interaction in interactions(&timeline) {
+            prop_assert!(interaction.latency.is_finite() && interaction.phases.paint >= interaction.phases.start);
+        }
+        let mut absorbed = Timeline::default();
+        absorbed.absorb(timeline.clone());
+        absorbed.absorb(timeline);
+        sound(&super::metrics(&absorbed))?;
+    }
+}

@@ -7,6 +7,7 @@ use super::refusal::Refusal;
 use super::site::Site;
 use super::store::{Record, Seed, Store};
 use super::{reads, writes};
+use crate::packed::packed;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Query, Request, State};
 use axum::http::request::Parts;
@@ -34,6 +35,8 @@ pub(super) struct App {
     store: Mutex<Store>,
     pub(super) log: Log,
     pub(super) site: Site,
+    /// Whether browsers may keep the price list, which is the same for everybody, and ask whether it is still right.
+    pub(super) keeps_prices: bool,
 }
 
 impl App {
@@ -49,6 +52,7 @@ impl App {
             store: Mutex::new(Store::new(Entities::new(planted)?, seed.entities)),
             log: Log::default(),
             site,
+            keeps_prices: !planted.contains("price-list-is-never-kept"),
         })
     }
 
@@ -149,6 +153,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
         .fallback(elsewhere)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(middleware::from_fn_with_state(app.clone(), record))
+        .layer(middleware::from_fn(packed))
         .with_state(app)
 }
 
@@ -159,7 +164,7 @@ async fn elsewhere(State(app): Shared, method: Method, uri: Uri, headers: Header
     app.site.answer(&method, uri.path(), &headers)
 }
 
-/// Writes every request for the back-end down; what it answers is never cached.
+/// Writes every request for the back-end down; nothing it answers is used again without asking.
 async fn record(State(app): Shared, request: Request, next: Next) -> Response {
     if !request.uri().path().starts_with("/api/") {
         return next.run(request).await;
@@ -182,7 +187,8 @@ async fn record(State(app): Shared, request: Request, next: Next) -> Response {
     });
     response
         .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     response
 }
 

@@ -7,7 +7,10 @@ use super::refusal::Refusal;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 type Answer = Result<Json<Value>, Refusal>;
 pub(super) type Entity = Path<(String, String)>;
@@ -19,11 +22,35 @@ pub(super) async fn list(
     person: Person,
     Path((_, entity)): Entity,
     Query(parameters): Query<Parameters>,
-) -> Answer {
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
     let query = page::query(&parameters)?;
-    let store = app.store();
-    let records = store.select(&entity, &query, person.as_ref())?;
-    page::list(records, &parameters).map(Json)
+    let list = {
+        let store = app.store();
+        let records = store.select(&entity, &query, person.as_ref())?;
+        page::list(records, &parameters)?
+    };
+    Ok(if app.keeps_prices && entity == "Product" {
+        kept(&list, &headers)
+    } else {
+        Json(list).into_response()
+    })
+}
+
+/// An answer that a browser keeps and asks about: nothing more is sent while it is right.
+fn kept(list: &Value, asked: &HeaderMap) -> Response {
+    let mut hasher = DefaultHasher::new();
+    list.to_string().hash(&mut hasher);
+    let tag = format!("\"{:016x}\"", hasher.finish());
+    let head = [
+        (header::CACHE_CONTROL, "no-cache".to_owned()),
+        (header::ETAG, tag.clone()),
+    ];
+    let known = asked.get(header::IF_NONE_MATCH);
+    if known.is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, head).into_response();
+    }
+    (head, Json(list)).into_response()
 }
 
 /// `GET …/{entity}/v2/list`: one page by cursor.
