@@ -64,6 +64,7 @@ pub mod accessibility {
     pub mod meta_refresh_any_delay;
     pub mod orientation_locked;
     pub mod silent_video_alternative;
+    pub mod text_clipped_when_zoomed;
     pub mod text_contrast;
     pub mod text_contrast_enhanced;
     pub mod video_captions;
@@ -513,6 +514,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every `<video>` that can be seen and has no sound, as far as the browser has decoded it. What it shows must also be there in words or as sound, so a person must look, once for the page.",
             why: "Who can't see gets nothing at all from a film that only shows.",
             fix: "Describe beside it what the film shows, in text or as a recording. Where it only repeats the text, or is decoration, say so or hide it from assistive technology.",
+        },
+    ),
+    (
+        &accessibility::text_clipped_when_zoomed::CHECK,
+        Doc {
+            title: "Text that zooming may cut off",
+            what: "Text in a box that hides what overflows it, without letting anybody scroll. Whether the text still fits at twice its size can't be seen without resizing the window, so a person must look, once for the page.",
+            why: "Many people read at 200 %. A box of fixed height then cuts their text off in the middle of a line.",
+            fix: "Give such boxes a `min-height` instead of a `height`, or let them scroll.",
         },
     ),
     (

@@ -45,7 +45,9 @@ pub(super) fn names(page: &Snapshot) -> Vec<Name> {
         let role = semantics.role(id).map_or("", Role::name);
         let name = semantics.name(id).text;
         let description = semantics.description(id);
-        let told = [role, &name, &description].iter().any(|said| !said.is_empty());
+        let told = [role, &name, &description]
+            .iter()
+            .any(|said| !said.is_empty());
         told.then(|| Name {
             selector: page.locate(id).selector,
             role: role.to_owned(),

@@ -69,7 +69,8 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
             boxes.insert(clipper);
         }
     }
-    let question = "Zoom to 200 % in a window 1280 px wide, and see whether text is cut off in these boxes.";
+    let question =
+        "Zoom to 200 % in a window 1280 px wide, and see whether text is cut off in these boxes.";
     let ask = |id| Case::cant_tell(Target::Node(id), "boxes", question);
     Ok(boxes.into_iter().map(ask).collect())
 }

@@ -145,9 +145,9 @@ fn select(element: &Element) -> Role {
 /// asked for its role: items in items would ask each other all the way up.
 fn in_list(semantics: &Semantics, id: NodeId) -> Role {
     let list = semantics.flat_ancestors(id).next().and_then(|parent| {
-        let list = semantics.element(parent).is_some_and(|element| {
-            ["menu", "ol", "ul"].iter().any(|tag| element.is_html(tag))
-        });
+        let list = semantics
+            .element(parent)
+            .is_some_and(|element| ["menu", "ol", "ul"].iter().any(|tag| element.is_html(tag)));
         if list {
             semantics.role(parent)
         } else {
