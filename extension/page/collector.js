@@ -20,6 +20,8 @@
 
   /** What performance entries call elements and addresses, where they were read before. */
   const entries = /** @type {{ premortemEntries?: import('../protocol-entries').Entries }} */ (globalThis).premortemEntries;
+  /** What style sheets say. */
+  const sheets = /** @type {{ premortemSheets?: import('../protocol-sheets').Sheets }} */ (globalThis).premortemSheets;
   /** How long we hold the page's thread at a time, in milliseconds; a task over 50 ms is what users feel. */
   const SLICE = 8;
   /** Milliseconds after which we stop with what we have. */
@@ -43,15 +45,18 @@
   const OP = {
     end: 0, header: 1, properties: 2, document: 3, shadowOpen: 4, shadowClosed: 5,
     element: 6, text: 7, textWithBox: 8, space: 9, close: 10, number: 11, image: 12,
+    spacing: 13, media: 14, turned: 15,
   };
   /** What is known of an image. */
   const IMAGE = { complete: 1, width: 2, height: 4, ratio: 8 };
+  /** What is known of an `<audio>` or `<video>`. */
+  const MEDIA = { heard: 1, sound: 2, muted: 8, paused: 16, endless: 32, failed: 64 };
   /** What is optional in an element's record. */
   const HAS = { box: 4, style: 8, before: 16, after: 32, state: 64, handlers: 128 };
   /** `State` in `src/page/node.rs`; what can be derived from the tree is derived there. */
   const STATE = {
     disabled: 1, checked: 2, modal: 4, editable: 8, focusable: 16, filled: 64, keyHandler: 128,
-    selected: 256, indeterminate: 512, scrolls: 1024,
+    selected: 256, indeterminate: 512, scrolls: 1024, ringless: 2048,
   };
   /** Bits of what `handlers.js` says: ways to listen to clicks, then keys, then "a frame is below". */
   const CLICK_BITS = 0xfff;
@@ -139,11 +144,22 @@
   const naturalWidth = getter(HTMLImageElement.prototype, 'naturalWidth');
   const naturalHeight = getter(HTMLImageElement.prototype, 'naturalHeight');
   const currentSrc = getter(HTMLImageElement.prototype, 'currentSrc');
+  const duration = getter(HTMLMediaElement.prototype, 'duration');
+  const muted = getter(HTMLMediaElement.prototype, 'muted');
+  const volume = getter(HTMLMediaElement.prototype, 'volume');
+  const paused = getter(HTMLMediaElement.prototype, 'paused');
+  const playedRanges = getter(HTMLMediaElement.prototype, 'played');
+  const mediaError = getter(HTMLMediaElement.prototype, 'error');
+  const mediaSource = getter(HTMLMediaElement.prototype, 'currentSrc');
+  const readyState = getter(HTMLMediaElement.prototype, 'readyState');
+  const networkState = getter(HTMLMediaElement.prototype, 'networkState');
+  const inlineStyle = getter(HTMLElement.prototype, 'style');
   const { computedStyleMap } = Element.prototype;
   const { assignedNodes } = HTMLSlotElement.prototype;
-  const { getPropertyValue } = CSSStyleDeclaration.prototype;
+  const { getPropertyValue, getPropertyPriority } = CSSStyleDeclaration.prototype;
   const { selectNodeContents } = Range.prototype;
   const rangeBox = Range.prototype.getBoundingClientRect;
+  const rangeBoxes = Range.prototype.getClientRects;
   /** @type {Record<string, (this: any) => any>} */
   const fieldValue = {
     input: getter(HTMLInputElement.prototype, 'value'),
@@ -187,6 +203,14 @@
   const MAX_NAMING_VALUE = 64;
   const SECRET_NAME = /csrf|xsrf|token|nonce|secret|passw|session|auth|api-?key|credential/i;
   const LAYS_OUT_CHILDREN = /flex|grid|^table(?!-c)/;
+  /** Spacing that people set for themselves, in the order of its record. */
+  const SPACINGS = ['letter-spacing', 'word-spacing', 'line-height'];
+  /** Keywords by which these take their parent's value. */
+  const INHERITS = /^(inherit|unset|revert|revert-layer)$/i;
+  /** Milliseconds that a page's media may take to decode their beginning. */
+  const DECODING = 1000;
+  /** A sound track that decodes to fewer bytes is taken for silence: speech begins at 6 kbit/s (RFC 6716, 2.1.1). */
+  const SILENT = { bytes: 200, bytesEachSecond: 500 };
 
   const encoder = new TextEncoder();
 
@@ -436,7 +460,7 @@
   /**
    * Children still to be visited. `host`: they are rendered only where a slot shows them; `inline`: they lie in a line.
    * @typedef {{ parent: Node, children: Node[], next: number, rendered: boolean, host: boolean, items: boolean,
-   *   inline: boolean, text: boolean, frame: Frame, editable: boolean }} Level
+   *   inline: boolean, text: boolean, frame: Frame, editable: boolean, scope: import('../protocol-sheets').Scope }} Level
    */
 
   /** One walk over the page. */
@@ -465,6 +489,7 @@
       /** A node that is moved on while we read is met once only. @type {Set<Node>} */
       this.seen = new Set();
       this.range = document.createRange();
+      this.scopeOf = sheets?.() ?? (() => ({ bare: '*', turned: new Map() }));
       this.observer = new MutationObserver(() => {
         this.mutated = true;
         this.observer.disconnect();
@@ -474,6 +499,7 @@
     /** Reads the whole page. */
     async run() {
       const { out, turns } = this;
+      await decoded();
       this.header();
       const total = elementsByName.call(document, '*').length;
       /** @type {Frame} */
@@ -543,7 +569,7 @@
 
     /**
      * @param {Node} parent
-     * @param {Partial<Level> & { frame: Frame, rendered: boolean }} rest
+     * @param {Partial<Level> & { frame: Frame, rendered: boolean, scope: import('../protocol-sheets').Scope }} rest
      */
     open(parent, rest) {
       /** @type {Node[]} */
@@ -562,7 +588,7 @@
       this.out.string(withoutFragment(documentURL.call(doc)));
       this.out.string('');
       this.observer.observe(doc, { subtree: true, childList: true, attributes: true, characterData: true });
-      this.open(doc, { frame, rendered: true, editable: designMode.call(doc) === 'on' });
+      this.open(doc, { frame, rendered: true, editable: designMode.call(doc) === 'on', scope: this.scopeOf(doc) });
     }
 
     /**
@@ -627,7 +653,8 @@
 
       const editable = isEditable(element, html, level.editable);
       const heard = this.listeners.get(element) ?? 0;
-      const state = this.state(element, tag, namespace, editable && !level.editable)
+      const own = this.state(element, tag, namespace, editable && !level.editable);
+      const state = own | (own & STATE.focusable && ringless(element, level.scope.bare) ? STATE.ringless : 0)
         | (editable ? STATE.editable : 0) | (heard & KEY_BIT ? STATE.keyHandler : 0)
         | (html && style !== null && rendered && scrolls(element, style) ? STATE.scrolls : 0);
       const clicks = heard & CLICK_BITS;
@@ -667,6 +694,13 @@
         out.varint(number);
       }
       if (html && tag === 'img') this.image(/** @type {HTMLImageElement} */ (element));
+      else if (html && (tag === 'audio' || tag === 'video')) this.media(/** @type {HTMLMediaElement} */ (element));
+      if (html && style !== null && rendered) this.spacing(/** @type {HTMLElement} */ (element), style);
+      const turned = level.scope.turned.get(element);
+      if (turned) {
+        out.byte(OP.turned);
+        for (const value of turned) out.string(value.slice(0, MAX_ATTRIBUTE));
+      }
 
       const shown = rendered && !skipped;
       if (html && tag === 'slot') {
@@ -684,6 +718,7 @@
         text: !NO_TEXT.has(tag),
         editable,
         frame: level.frame,
+        scope: level.scope,
       }, box);
     }
 
@@ -721,6 +756,63 @@
       out.string(entries?.address(source) ?? '');
     }
 
+    /** @param {HTMLMediaElement} media */
+    media(media) {
+      const { out } = this;
+      const length = duration.call(media);
+      const sound = hasSound(media);
+      const [from, to] = fragment(mediaSource.call(media));
+      out.byte(OP.media);
+      out.byte((sound !== undefined ? MEDIA.heard : 0) | (sound === 'sound' ? MEDIA.sound : 0)
+        | (muted.call(media) || volume.call(media) === 0 ? MEDIA.muted : 0) | (paused.call(media) ? MEDIA.paused : 0)
+        | (length === Infinity ? MEDIA.endless : 0) | (mediaError.call(media) !== null || networkState.call(media) === 3 ? MEDIA.failed : 0));
+      out.float(Number.isFinite(length) ? length : -1);
+      out.float(from);
+      out.float(to);
+    }
+
+    /**
+     * What a style attribute makes important, so that nobody can change it, of the spacing of an element's own text.
+     * @param {HTMLElement} element
+     * @param {CSSStyleDeclaration} style
+     */
+    spacing(element, style) {
+      if (!/important/i.test(getAttribute.call(element, 'style') ?? '') || !hasText(element)) return;
+      const own = inlineStyle.call(element);
+      const set = SPACINGS.map((name) => getPropertyPriority.call(own, name) === 'important'
+        && !INHERITS.test(getPropertyValue.call(own, name)));
+      const pitch = set[2] ? this.pitch(element, getPropertyValue.call(style, 'white-space')) : 0;
+      set[2] &&= pitch > 0;
+      if (!set.includes(true)) return;
+      const { out } = this;
+      out.byte(OP.spacing);
+      out.byte(set.reduce((bits, one, bit) => bits | Number(one) << bit, 0));
+      SPACINGS.forEach((name, index) => {
+        const value = parseFloat(getPropertyValue.call(style, name));
+        // `normal` spacing is none, and a `normal` line is as high as its font wants it.
+        if (set[index]) out.float(Number.isNaN(value) ? (index === 2 ? pitch : 0) : value);
+      });
+    }
+
+    /**
+     * How far apart the first two lines of a text lie that wraps by itself; 0 where none does.
+     * @param {Element} element
+     * @param {string} whiteSpace
+     */
+    pitch(element, whiteSpace) {
+      const keepsBreaks = /pre|break-spaces/.test(whiteSpace);
+      for (let child = firstChild.call(element); child !== null; child = nextSibling.call(child)) {
+        if (nodeType.call(child) !== Node.TEXT_NODE || !/\S/.test(data.call(child))) continue;
+        selectNodeContents.call(this.range, child);
+        /** @type {number[]} */
+        const tops = [];
+        for (const { top } of rangeBoxes.call(this.range)) if (!tops.some((one) => Math.abs(one - top) < 1)) tops.push(top);
+        const forced = keepsBreaks ? data.call(child).split('\n').length - 1 : 0;
+        if (tops.length > 1 + forced) return Math.abs(tops[1] - tops[0]);
+      }
+      return 0;
+    }
+
     /** @param {Element} details */
     closedDetails(details) {
       for (let child = firstChild.call(details); child !== null; child = nextSibling.call(child)) {
@@ -736,7 +828,7 @@
      * @param {Element} element
      * @param {string} tag
      * @param {boolean} html
-     * @param {Partial<Level> & { frame: Frame, rendered: boolean }} rest
+     * @param {Partial<Level> & { frame: Frame, rendered: boolean, scope: import('../protocol-sheets').Scope }} rest
      * @param {DOMRect | null} box
      */
     below(element, tag, html, rest, box) {
@@ -751,7 +843,7 @@
         this.nodes++;
         this.out.byte(shadowRoot.call(element) === root ? OP.shadowOpen : OP.shadowClosed);
         this.observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-        this.open(root, { frame: rest.frame, rendered: rest.rendered, editable: rest.editable });
+        this.open(root, { frame: rest.frame, rendered: rest.rendered, editable: rest.editable, scope: this.scopeOf(root) });
       } else if (frame !== undefined) {
         this.frame(/** @type {HTMLElement} */ (element), tag, frame.call(element), rest, box);
       }
@@ -938,6 +1030,51 @@
       this.styles.write(guess + which);
       return true;
     }
+  }
+
+  /**
+   * Whether a style may take away the outline by which browsers show the focus.
+   * @param {Element} element
+   * @param {string} bare
+   */
+  function ringless(element, bare) {
+    return (bare !== '' && matches.call(element, bare)) || /outline/i.test(getAttribute.call(element, 'style') ?? '');
+  }
+
+  /**
+   * Whether there is sound, as far as the browser has decoded it; nothing is played or fetched for it.
+   * @param {HTMLMediaElement} media
+   * @returns {'sound' | 'silence' | undefined}
+   */
+  function hasSound(media) {
+    const { mozHasAudio, webkitAudioDecodedByteCount: audio, webkitVideoDecodedByteCount: video } = /** @type {any} */ (media);
+    if (mozHasAudio !== undefined) return readyState.call(media) === 0 ? undefined : mozHasAudio ? 'sound' : 'silence';
+    const played = playedRanges.call(media);
+    const seconds = played.length > 0 ? played.end(played.length - 1) - played.start(0) : 0;
+    if (audio > SILENT.bytes + SILENT.bytesEachSecond * seconds) return 'sound';
+    if (video > 0 || audio > 0) return 'silence';
+    return localName.call(media) === 'audio' && readyState.call(media) > 0 ? 'sound' : undefined;
+  }
+
+  /** Waits until it is known of all media that are being loaded whether there is sound, but not for long. */
+  async function decoded() {
+    const end = performance.now() + DECODING;
+    for (;;) {
+      const media = /** @type {HTMLMediaElement[]} */ ([...elementsByName.call(document, 'video')]);
+      const open = media.some((one) => networkState.call(one) === 2 || networkState.call(one) === 1 && readyState.call(one) > 0
+        ? hasSound(one) === undefined : false);
+      if (!open || performance.now() > end) return;
+      await new Promise((resolve) => { setTimeout(resolve, PROGRESS); });
+    }
+  }
+
+  /**
+   * The part of a medium that an address asks for, in seconds: https://www.w3.org/TR/media-frags/#naming-time
+   * @param {string} source
+   */
+  function fragment(source) {
+    const [, from = '', to = ''] = /[#&]t=(?:npt:)?([\d.:]*)(?:,([\d.:]+))?/.exec(source.slice(source.indexOf('#') >>> 0)) ?? [];
+    return [from, to].map((time) => time.split(':').reduce((sum, part) => sum * 60 + (Number(part) || 0), 0));
   }
 
   /**

@@ -119,7 +119,7 @@ async function askHandlers(tabId, channel) {
 /** @param {number} tabId */
 async function inject(tabId) {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['page/collector.js'] });
+    await browser.scripting.executeScript({ target: { tabId }, files: ['page/sheets.js', 'page/collector.js'] });
   } catch (error) {
     throw new Error(await refusal(tabId, String(/** @type {Error} */ (error).message ?? error)));
   }

@@ -12,14 +12,18 @@ use serde::{Deserialize, Serialize};
 mod alike;
 mod asks;
 mod calls;
+mod contrast;
 mod culprit;
 mod largest;
 mod lists;
 mod load;
+mod media;
 mod named;
 mod person;
 mod public;
+mod refresh;
 mod registry;
+mod spacing;
 mod vital;
 
 pub use registry::*;

@@ -55,14 +55,18 @@ pub mod accessibility {
     pub mod aria_prohibited;
     pub mod aria_required_missing;
     pub mod aria_value_invalid;
+    pub mod audio_transcript;
     pub mod autocomplete_invalid;
+    pub mod autoplay_audio;
     pub mod button_without_name;
     pub mod clickable_not_control;
     pub mod control_in_control;
     pub mod decoration_exposed;
     pub mod empty_heading;
+    pub mod error_message;
     pub mod field_label_wording;
     pub mod field_without_label;
+    pub mod focus_outline;
     pub mod frame_skipped_by_tab;
     pub mod frame_without_name;
     pub mod graphic_without_name;
@@ -71,13 +75,20 @@ pub mod accessibility {
     pub mod hidden_but_focusable;
     pub mod hidden_image;
     pub mod image_button_without_name;
+    pub mod image_of_text;
     pub mod image_without_name;
     pub mod image_wording;
+    pub mod important_letter_spacing;
+    pub mod important_line_height;
+    pub mod important_word_spacing;
     pub mod label_not_in_name;
     pub mod link_without_name;
     pub mod link_wording;
     pub mod menu_item_without_name;
+    pub mod meta_refresh;
+    pub mod meta_refresh_any_delay;
     pub mod object_without_name;
+    pub mod orientation_locked;
     pub mod page_language_unknown;
     pub mod page_title_wording;
     pub mod page_without_language;
@@ -87,10 +98,19 @@ pub mod accessibility {
     pub mod role_out_of_place;
     pub mod role_unknown;
     pub mod role_with_wrong_children;
+    pub mod same_name_frames;
+    pub mod same_name_links;
     pub mod scroller_out_of_reach;
+    pub mod silent_video_alternative;
     pub mod summary_without_name;
     pub mod table_headers_reference;
+    pub mod text_clipped_when_zoomed;
     pub mod text_contrast;
+    pub mod text_contrast_enhanced;
+    pub mod video_captions;
+    pub mod video_description;
+    pub mod viewport_zoom;
+    pub mod visual_reference;
 }
 
 /// Every check that exists, with its documentation, in the order of pillars and ids.
@@ -456,12 +476,30 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::audio_transcript::CHECK,
+        Doc {
+            title: "Sound without its words in writing",
+            what: "Every `<audio>` that people can play: with controls in sight, with `autoplay`, playing now, or on a page with a button to play or listen. What is said in it can't be heard here, so a person must look, once for the page.",
+            why: "Who can't hear, or may not make noise where they are, gets nothing from a recording.",
+            fix: "Put the words on the page, or a link to them beside the player.",
+        },
+    ),
+    (
         &accessibility::autocomplete_invalid::CHECK,
         Doc {
             title: "Autocomplete value that says nothing",
             what: "Every `<input>`, `<select>` and `<textarea>` in use that has an `autocomplete` attribute. Its value must be `on`, `off` or name what belongs into the field in the way HTML defines: an optional `section-…`, `shipping` or `billing`, a kind such as `work` where the field is for reaching somebody, then the field, then an optional `webauthn`.",
             why: "Browsers and helpers fill in names and addresses for people who type slowly or forget. With a value they do not know they can't.",
             fix: "Use a name from HTML's list, such as `email`, `given-name` or `street-address`. To switch filling off write `off`.",
+        },
+    ),
+    (
+        &accessibility::autoplay_audio::CHECK,
+        Doc {
+            title: "Sound that starts by itself",
+            what: "Every `<audio>` and `<video>` with `autoplay` that is not muted and is to be heard for more than 3 seconds. It passes with the browser's own controls in sight. It fails where it plays now and the page shows no control with a name at all. In all other cases a person is asked: whether one of the controls stops the sound, or, where nothing plays, whether it is the browser that has stopped it, which it does for people who have not used the page yet.\n\nWhether there is sound is told by what the browser has decoded so far; a film that begins in silence counts as silent.",
+            why: "A screen reader speaks through the same loudspeaker. While the page talks, its user can't hear where the button is that would stop it.",
+            fix: "Don't start by yourself; or start muted; or stop within 3 seconds; or put a button first on the page that stops it.",
         },
     ),
     (
@@ -510,6 +548,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::error_message::CHECK,
+        Doc {
+            title: "Error messages and their fields",
+            what: "Every form field. Where the page marks a field as invalid, or shows a message about an error in its form, a person must see whether the message says which field is meant, what is wrong and how to mend it. Without any sign of an error fields pass. Messages are found by English words; a mark in colour alone is not found.",
+            why: "Whoever does not see the red border, or hears the page field by field, sends the same mistake again.",
+            fix: "Put the message beside its field, say what to enter, and tie it to the field with `aria-describedby`; set `aria-invalid=\"true\"` while it stands.",
+        },
+    ),
+    (
         &accessibility::field_label_wording::CHECK,
         Doc {
             title: "Do the labels say what to enter?",
@@ -525,6 +572,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every form field that assistive technology is told of: `<input>` (but for buttons and hidden ones), `<select>`, `<textarea>`, and elements with a field's role, disabled ones included. It must have an accessible name from a `<label>`, `aria-labelledby`, `aria-label`, or, where the role allows it, from its content.\n\nA `title` or a placeholder is a name too, though a poor one: a check of its own speaks of those.",
             why: "A screen reader says \"edit, blank\" and no more, voice control has no word to aim at, and whoever is interrupted halfway no longer knows what belongs where.",
             fix: "Put the words that stand beside the field into a `<label for=\"…\">` with the field's id, or wrap field and words in a `<label>`. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
+        },
+    ),
+    (
+        &accessibility::focus_outline::CHECK,
+        Doc {
+            title: "Focus may be invisible",
+            what: "Everything that Tab reaches. Browsers draw a ring around what has the focus; it passes where no style sheet takes the outline away. Where one does, or can't be read because it comes from another site, a person must see whether something else shows the focus: pages are not focused element by element here, since that would set off what they do on focus.",
+            why: "Whoever uses the keyboard looks for the focus as others look for the mouse pointer. Without it every key is a guess.",
+            fix: "Don't set `outline: none`, or give `:focus-visible` an outline or another mark of its own.",
         },
     ),
     (
@@ -600,6 +656,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::image_of_text::CHECK,
+        Doc {
+            title: "Pictures that may hold text",
+            what: "Every picture that is rendered: `<img>`, `<input type=\"image\">`, `<object>`, `<image>` within SVG, and backgrounds. What is in it can't be read here, so a person must look, once for the page. Pictures under 8 px high pass: no text fits.",
+            why: "Text in a picture can't be enlarged without blur, recoloured, spaced out or translated.",
+            fix: "Write the words as text over or beside the picture. Logos, maps, photographs and the like may stay.",
+        },
+    ),
+    (
         &accessibility::image_without_name::CHECK,
         Doc {
             title: "Image without a text alternative",
@@ -615,6 +680,33 @@ pub const CHECKS: &[(&Check, Doc)] = &[
             what: "Every `<img>`, `<svg>` and `<canvas>` that can be seen and has an accessible name, unless what it lies in has a name of its own. Whether the words say what the image says, only a person can judge: this is a question, asked once a page.",
             why: "\"image1.png\" or \"chart\" is no replacement for what the chart shows.",
             fix: "Write what you would say of the image on the phone, in a few words.",
+        },
+    ),
+    (
+        &accessibility::important_letter_spacing::CHECK,
+        Doc {
+            title: "Letters kept too close together",
+            what: "Text whose `style` attribute sets `letter-spacing` with `!important`: it must be at least 0.12 times the font size. Elsewhere, and without `!important`, a reader's own styles can change it, so it is left alone.",
+            why: "People with dyslexia or low vision widen the space between letters with a style of their own. An important style in the attribute is the one thing that such a style can't win against.",
+            fix: "Drop `!important`, or move the declaration into a style sheet.",
+        },
+    ),
+    (
+        &accessibility::important_line_height::CHECK,
+        Doc {
+            title: "Lines kept too close together",
+            what: "Text whose `style` attribute sets `line-height` with `!important`: it must be at least 1.5 times the font size. Elsewhere, and without `!important`, a reader's own styles can change it, so it is left alone. Only text that wraps by itself counts.",
+            why: "People with dyslexia or low vision widen the space between lines with a style of their own. An important style in the attribute is the one thing that such a style can't win against.",
+            fix: "Drop `!important`, or move the declaration into a style sheet.",
+        },
+    ),
+    (
+        &accessibility::important_word_spacing::CHECK,
+        Doc {
+            title: "Words kept too close together",
+            what: "Text whose `style` attribute sets `word-spacing` with `!important`: it must be at least 0.16 times the font size. Elsewhere, and without `!important`, a reader's own styles can change it, so it is left alone.",
+            why: "People with dyslexia or low vision widen the space between words with a style of their own. An important style in the attribute is the one thing that such a style can't win against.",
+            fix: "Drop `!important`, or move the declaration into a style sheet.",
         },
     ),
     (
@@ -654,12 +746,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::meta_refresh::CHECK,
+        Doc {
+            title: "Page reloads or leaves by itself",
+            what: "The first `<meta http-equiv=\"refresh\">` with a valid time of every document: the time must be 0 (a redirect) or above 20 hours. A page that redirects at once is gone before it can be audited; the page it leads to is what is audited then.",
+            why: "Whoever reads slowly, types slowly or listens to a screen reader loses their place, and what was typed, in the middle of it.",
+            fix: "Take the tag out. Fetch what is new in the background and show it when the reader asks for it, or announce the time limit and let people extend it. A redirect belongs on the server (status 301 or 302).",
+        },
+    ),
+    (
+        &accessibility::meta_refresh_any_delay::CHECK,
+        Doc {
+            title: "Page changes without being asked",
+            what: "As the check of pages that reload or leave by themselves, without an exception: the time must be 0.",
+            why: "Level AAA: a change nobody asked for, however late it comes, takes people away from what they were doing.",
+            fix: "Take the tag out. Fetch what is new in the background and show it when the reader asks for it, or announce the time limit and let people extend it. A redirect belongs on the server (status 301 or 302).",
+        },
+    ),
+    (
         &accessibility::object_without_name::CHECK,
         Doc {
             title: "Embedded picture, sound or film without a name",
             what: "Every `<object>` without a role of its own that assistive technology is told of and that shows a picture, a film or a sound, as its `type` or the ending of its address says: it must have an accessible name. What it holds for the case that nothing can be shown, and an `alt`, are none.",
             why: "What is shown there stays silent for whoever can't see it, and a player without a name is one of many.",
             fix: "Give the object an `aria-label` or a `title`; or use `<img>`, `<video>` or `<audio>`, which do the same and more.",
+        },
+    ),
+    (
+        &accessibility::orientation_locked::CHECK,
+        Doc {
+            title: "Page turns against the screen",
+            what: "Every element that can be seen and that a style sheet turns in one orientation of the screen only (`rotate`, or `transform` with a turning function, under `@media (orientation: …)`). Between the two orientations it must not turn by a quarter: that would lock the page to one of them.\n\nStyle sheets of other sites can't be read. Of the cascade the order of the rules is known, not their specificity.",
+            why: "A tablet fixed to a wheelchair can't be turned. Whoever uses it reads the page with their head tilted.",
+            fix: "Drop the rule, and lay the page out for both orientations.",
         },
     ),
     (
@@ -744,12 +863,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::same_name_frames::CHECK,
+        Doc {
+            title: "Frames of the same name",
+            what: "Every set of two or more `<iframe>` elements that assistive technology is told of and that have the same accessible name: they pass where they show the same address. Where they don't, a person must see whether they show the same.",
+            why: "Whoever picks a frame from a list can't tell which of the two holds what is looked for.",
+            fix: "Give each frame a name that says what it holds.",
+        },
+    ),
+    (
+        &accessibility::same_name_links::CHECK,
+        Doc {
+            title: "Links of the same name side by side",
+            what: "Every set of two or more links that assistive technology is told of, that have the same accessible name and stand in the same paragraph, list items and table cell: they pass where they lead to the same address. Where they don't, a person must see whether they lead to the same.",
+            why: "Two links \"Download\" in one sentence: whoever hears them can't tell which is which.",
+            fix: "Say in each link what is different: \"Download (PDF)\", \"Download (EPUB)\".",
+        },
+    ),
+    (
         &accessibility::scroller_out_of_reach::CHECK,
         Doc {
             title: "Scrolling area the keyboard can't scroll",
             what: "Every HTML element but the page itself that scrolls and shows something. It, or something in it, must be reached by Tab, or it must be inert.\n\nSome browsers let Tab stop at such an area by themselves, others do not; the check counts what the page says.",
             why: "Arrow keys scroll only what holds the focus. Without a mouse the rest of the list or the text can't be read.",
             fix: "Give the area `tabindex=\"0\"`, a role such as `region` and a name, or put a link or button into it.",
+        },
+    ),
+    (
+        &accessibility::silent_video_alternative::CHECK,
+        Doc {
+            title: "Films without sound",
+            what: "Every `<video>` that can be seen and has no sound, as far as the browser has decoded it. What it shows must also be there in words or as sound, so a person must look, once for the page.",
+            why: "Who can't see gets nothing at all from a film that only shows.",
+            fix: "Describe beside it what the film shows, in text or as a recording. Where it only repeats the text, or is decoration, say so or hide it from assistive technology.",
         },
     ),
     (
@@ -771,12 +917,66 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::text_clipped_when_zoomed::CHECK,
+        Doc {
+            title: "Text that zooming may cut off",
+            what: "Text in a box that hides what overflows it, without letting anybody scroll. Whether the text still fits at twice its size can't be seen without resizing the window, so a person must look, once for the page.",
+            why: "Many people read at 200 %. A box of fixed height then cuts their text off in the middle of a line.",
+            fix: "Give such boxes a `min-height` instead of a `height`, or let them scroll.",
+        },
+    ),
+    (
         &accessibility::text_contrast::CHECK,
         Doc {
             title: "Text too faint to read",
             what: "The contrast of every text that can be seen with what is painted behind it: at least 4.5:1, and 3:1 for large text (24 px, or 18.66 px in bold). Transparency, the opacity of whole groups, stacked and overlapping backgrounds are reckoned with as the browser paints them.\n\nDisabled controls and their labels, text of the same colour as its backdrop, and text that says nothing in words (only signs, an icon font) are left out. Where an image, a gradient, a filter or a shadow leaves it open whether the text can be read, a person is asked.",
             why: "One person in twelve sees contrast poorly, everybody does in the sun or on a cheap screen, and faint grey is the first thing that gets lost.",
             fix: "Darken the text, or the light behind it, until the ratio is reached; the message names the nearest colour that does. Change the colour where it is defined: all texts of the pair are mended at once.",
+        },
+    ),
+    (
+        &accessibility::text_contrast_enhanced::CHECK,
+        Doc {
+            title: "Text below enhanced contrast",
+            what: "The contrast of every text that can be seen, at WCAG's enhanced level: at least 7:1, and 4.5:1 for large text (24 px, or 18.66 px in bold). What counts and how colours are reckoned is as in the check of text too faint to read.",
+            why: "The enhanced level makes up for a loss of sight as people have it around eighty (20/80 vision). It is level AAA: good to reach for long texts, and required by few laws.",
+            fix: "Darken the text or lighten what is behind it; the message names the nearest colour that is enough.",
+        },
+    ),
+    (
+        &accessibility::video_captions::CHECK,
+        Doc {
+            title: "Films with sound: captions",
+            what: "Every `<video>` that can be seen and has sound. Captions may be part of the picture, and a caption track may say something else, so a person must look, once for the page.",
+            why: "One person in twenty hears badly, and many watch without sound.",
+            fix: "Add `<track kind=\"captions\">` with all that is said and heard. A film that only repeats what the page says in words, and says so, needs none.",
+        },
+    ),
+    (
+        &accessibility::video_description::CHECK,
+        Doc {
+            title: "Films with sound: what is only seen",
+            what: "Every `<video>` that can be seen and has sound. Whether what it shows is also said can't be heard here, so a person must look, once for the page.",
+            why: "Who can't see follows a film by ear, and loses the thread where something is only shown.",
+            fix: "Say in the film what happens in it, add a second sound track that does, or put a full transcript on the page.",
+        },
+    ),
+    (
+        &accessibility::viewport_zoom::CHECK,
+        Doc {
+            title: "Zooming is switched off",
+            what: "`<meta name=\"viewport\">` with `user-scalable` or `maximum-scale`: the first must not be off, and the second must allow at least 2. Desktop browsers pay no heed to it; phones do, some of them unless told otherwise.",
+            why: "People with low vision spread two fingers to read small text. On a phone that obeys, nothing happens.",
+            fix: "Leave both out: `<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">`. Where phones zoom into focused fields, give the fields a font size of 16 px instead.",
+        },
+    ),
+    (
+        &accessibility::visual_reference::CHECK,
+        Doc {
+            title: "Instructions that need eyes",
+            what: "All text that is seen or read out. Where a text says what to do and names the place, shape, size or colour of something (“press the green button”, “the menu on the right”), a person must see whether it also names it in another way. It knows English words only; on a page in another language it does not run.",
+            why: "A screen reader has no left and right, and no colours. On a phone what was on the right is below.",
+            fix: "Name things by their label: “press Save, on the right”.",
         },
     ),
 ];

@@ -3,7 +3,7 @@
 use super::node::{
     ClickHandler, Element, FrameDocument, Namespace, Node, NodeId, NodeKind, Pseudo, State,
 };
-use super::{Header, Image, Rect, Snapshot, Style, Viewport, derive};
+use super::{Header, Image, Media, Rare, Rect, Snapshot, Style, Viewport, derive};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -211,6 +211,7 @@ impl ElementBuilder {
             click_handlers: Vec::new(),
             number: None,
             image: None,
+            rare: None,
         };
         Self {
             element,
@@ -287,6 +288,31 @@ impl ElementBuilder {
     pub fn image(mut self, image: Image) -> Self {
         self.element.image = Some(Box::new(image));
         self
+    }
+
+    /// Makes it a medium of which this is known.
+    #[must_use]
+    pub fn media(mut self, media: Media) -> Self {
+        self.rare().media = Some(media);
+        self
+    }
+
+    /// Important spacing of its style attribute: letters, words, lines, in CSS pixels.
+    #[must_use]
+    pub fn spacing(mut self, spacing: [Option<f32>; 3]) -> Self {
+        self.rare().spacing = spacing;
+        self
+    }
+
+    /// `transform` and `rotate` in portrait, then in landscape.
+    #[must_use]
+    pub fn turned(mut self, values: [&str; 4]) -> Self {
+        self.rare().turned = Some(values.map(Into::into));
+        self
+    }
+
+    fn rare(&mut self) -> &mut Rare {
+        self.element.rare.get_or_insert_default()
     }
 
     /// Generated content before the children.

@@ -18,6 +18,11 @@
 //!            | 10                                        closes the innermost open document, shadow root or element
 //!            | 11 number:varint                          performance entries speak of the open element by this number
 //!            | 12 known:u8 width:f32 height:f32 density:f32 key source:str   the open element is an `<img>` that shows this
+//!            | 13 set:u8 f32*                             spacing its style attribute makes important, in CSS pixels
+//!            | 14 known:u8 f32×3                          it is a medium: duration (below 0: unknown), from, to (0: the end)
+//!            | 15 str×4                                   rules turn it: transform and rotate in portrait, in landscape
+//! set        = 1 letter-spacing | 2 word-spacing | 4 line-height, which it has only where a text wraps
+//! known (14) = 1 whether there is sound is known | 2 sound | 8 muted | 16 paused | 32 endless | 64 failed to load
 //! known      = 1 complete | 2 width given | 4 height given | 8 aspect ratio given; key = high:varint low:varint, or 0 0
 //! flags      = namespace (bits 0–1) | 4 box | 8 style | 16 before | 32 after | 64 state | 128 handlers
 //! attributes = count:varint (name:str value:str)*

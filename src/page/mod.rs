@@ -16,6 +16,7 @@ mod image;
 mod index;
 mod locate;
 mod node;
+mod rare;
 mod snapshot;
 mod style;
 
@@ -28,5 +29,6 @@ pub use locate::Location;
 pub use node::{
     ClickHandler, Element, FrameDocument, Namespace, Node, NodeId, NodeKind, Pseudo, State,
 };
+pub use rare::{Media, Rare};
 pub use snapshot::{Header, Snapshot, Viewport};
 pub use style::{Display, Position, Style, Visibility};

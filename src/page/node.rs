@@ -1,6 +1,6 @@
 //! The nodes of a snapshot.
 
-use super::{Image, Rect, Style};
+use super::{Image, Rare, Rect, Style};
 
 /// A node's place in the arena; ids grow in document order. The root document is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +73,8 @@ pub struct Element {
     pub number: Option<u32>,
     /// What it shows, where it is an `<img>`.
     pub image: Option<Box<Image>>,
+    /// What few elements have.
+    pub rare: Option<Box<Rare>>,
 }
 
 /// The namespaces that matter.
@@ -170,6 +172,8 @@ impl State {
     pub const SELECTED: u32 = 1 << 8;
     /// `indeterminate` as a property.
     pub const INDETERMINATE: u32 = 1 << 9;
+    /// Some style may take away the outline that shows the focus.
+    pub const RINGLESS: u32 = 1 << 11;
 
     /// Its content scrolls, farther than its padding reaches.
     pub const SCROLLS: u32 = 1 << 10;

@@ -39,6 +39,8 @@ pub struct Style {
     pub stacks: bool,
     /// `overflow-x` or `overflow-y` is not `visible`.
     pub clips_overflow: bool,
+    /// `overflow-x` or `overflow-y` is `hidden` or `clip`, and neither lets one scroll.
+    pub hides_overflow: bool,
     /// `clip` or `clip-path` leaves nothing to see.
     pub clipped_away: bool,
     /// `cursor` is `pointer`.
@@ -113,6 +115,7 @@ impl Default for Style {
             filters_backdrop: false,
             stacks: false,
             clips_overflow: false,
+            hides_overflow: false,
             clipped_away: false,
             cursor_pointer: false,
             no_pointer_events: false,

@@ -193,6 +193,12 @@ impl Semantics<'_> {
             && !sight.offscreen
     }
 
+    /// The nearest box, itself included, that hides or scrolls what overflows it; the page's own is none.
+    #[must_use]
+    pub fn clipper(&self, id: NodeId) -> Option<NodeId> {
+        self.sight(id).scroller
+    }
+
     /// Whether it stays with the viewport while the page scrolls.
     #[must_use]
     pub fn fixed(&self, id: NodeId) -> bool {

@@ -5,7 +5,7 @@ use super::content::resolve;
 use super::reader::{Reader, Strings};
 use super::style::Properties;
 use crate::page::node::{ClickHandler, Element, FrameDocument, Namespace, NodeKind, Pseudo, State};
-use crate::page::{Header, Image, PageBuilder, Rect, Snapshot, Style, Viewport};
+use crate::page::{Header, Image, Media, PageBuilder, Rare, Rect, Snapshot, Style, Viewport};
 use std::rc::Rc;
 
 /// The collector stops at 400,000.
@@ -97,6 +97,30 @@ impl Records {
                 self.innermost()?.image = Some(Box::new(image));
                 Ok(())
             }
+            13 => {
+                let set = reader.byte()?;
+                let mut spacing = [None; 3];
+                for (bit, value) in spacing.iter_mut().enumerate() {
+                    if set & 1 << bit != 0 {
+                        *value = Some(reader.float()?);
+                    }
+                }
+                self.rare()?.spacing = spacing;
+                Ok(())
+            }
+            14 => {
+                let media = media(reader)?;
+                self.rare()?.media = Some(media);
+                Ok(())
+            }
+            15 => {
+                let mut turned: [Box<str>; 4] = Default::default();
+                for value in &mut turned {
+                    *value = reader.string(&mut self.strings)?;
+                }
+                self.rare()?.turned = Some(turned);
+                Ok(())
+            }
             unknown => Err(DecodeError(format!("a record of unknown kind {unknown}"))),
         }
     }
@@ -184,6 +208,10 @@ impl Records {
             .ok_or_else(|| DecodeError("a remark about no element".into()))
     }
 
+    fn rare(&mut self) -> Result<&mut Rare, DecodeError> {
+        Ok(self.innermost()?.rare.get_or_insert_default())
+    }
+
     fn image(&mut self, reader: &mut Reader) -> Result<Image, DecodeError> {
         let flags = reader.byte()?;
         let natural_width = reader.float()?.max(0.0);
@@ -227,6 +255,7 @@ impl Records {
             click_handlers: Vec::new(),
             number: None,
             image: None,
+            rare: None,
         };
         if flags & STATE != 0 {
             element.state = State(reader.varint()?);
@@ -293,5 +322,21 @@ fn rect(reader: &mut Reader) -> Result<Rect, DecodeError> {
         y: reader.float()?,
         width: reader.float()?.max(0.0),
         height: reader.float()?.max(0.0),
+    })
+}
+
+fn media(reader: &mut Reader) -> Result<Media, DecodeError> {
+    let known = reader.byte()?;
+    let is = |bit: u8| known & bit != 0;
+    let duration = reader.float()?;
+    Ok(Media {
+        sound: is(1).then(|| is(2)),
+        muted: is(8),
+        paused: is(16),
+        endless: is(32),
+        failed: is(64),
+        duration: (duration >= 0.0).then_some(duration),
+        from: reader.float()?.max(0.0),
+        to: Some(reader.float()?).filter(|&to| to > 0.0),
     })
 }

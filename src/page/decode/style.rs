@@ -97,7 +97,11 @@ fn set(style: &mut Style, name: &str, value: &str) {
             style.clipped_away |= leaves_nothing(value);
         }
         "clip" => style.clipped_away |= empty_clip(value),
-        "overflow" => style.clips_overflow = some && value != "visible",
+        "overflow" => {
+            style.clips_overflow = some && value != "visible";
+            let is = |words: [&str; 2]| value.split(' ').any(|one| words.contains(&one));
+            style.hides_overflow = is(["hidden", "clip"]) && !is(["auto", "scroll"]);
+        }
         "cursor" => {
             style.cursor_pointer = value
                 .rsplit(',')

@@ -1,6 +1,6 @@
 use super::*;
-use crate::checks::outcome_of;
-use crate::page::{ElementBuilder as E, PageBuilder, State};
+use crate::checks::{Outcome, outcome_of};
+use crate::page::{Color, ElementBuilder as E, Namespace, PageBuilder, State};
 
 fn recording(top: E) -> Recording {
     let mut page = PageBuilder::default();

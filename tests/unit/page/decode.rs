@@ -95,7 +95,12 @@ fn sample() -> Vec<u8> {
     w.byte(6).byte(0).string("img").varint(0);
     w.byte(12).byte(1 | 4 | 8).floats(&[640.0, 480.0, 2.0]);
     w.varint(3).varint(5).string("http://app/a.png").byte(10);
-    w.end(10);
+    w.byte(6).byte(0).string("video").varint(0);
+    w.byte(13).byte(1 | 4).floats(&[1.5, 20.0]);
+    w.byte(14).byte(1 | 2 | 16).floats(&[13.5, 8.0, 0.0]);
+    w.byte(15).string("rotate(90deg)").string("none");
+    w.string("none").string("").byte(10);
+    w.end(11);
     w.stream()
 }
 
@@ -111,7 +116,7 @@ fn one_of_everything() {
     assert_eq!(page.header.title, "Title");
     assert_eq!(page.header.viewport.scroll_y, 40.0);
     assert!(page.header.mutated && !page.header.truncated);
-    assert_eq!(page.len(), 10);
+    assert_eq!(page.len(), 11);
     let (div, element) = page.elements().next().unwrap();
     assert_eq!(element.attribute("id"), Some("a"));
     assert_eq!(element.attribute("class"), Some("a"));
@@ -153,6 +158,16 @@ fn one_of_everything() {
     assert_eq!(shown, Some(&expected));
     assert!(expected.reserves_space());
     assert_eq!(expected.pixels(), Some((1280.0, 960.0)));
+    let rare = page
+        .elements()
+        .find_map(|(_, element)| element.rare.as_deref())
+        .unwrap();
+    assert_eq!(rare.spacing, [Some(1.5), None, Some(20.0)]);
+    let media = rare.media.as_ref().unwrap();
+    assert_eq!((media.sound, media.paused), (Some(true), true));
+    assert_eq!(media.seconds(), Some(5.5));
+    let turned = ["rotate(90deg)", "none", "none", ""].map(Into::into);
+    assert_eq!(rare.turned, Some(turned));
 }
 
 #[test]
@@ -162,7 +177,7 @@ fn chunks_may_be_cut_anywhere() {
     for byte in &bytes {
         decoder.feed(std::slice::from_ref(byte)).unwrap();
     }
-    assert_eq!(decoder.finish().unwrap().len(), 10);
+    assert_eq!(decoder.finish().unwrap().len(), 11);
 }
 
 #[test]
@@ -350,6 +365,6 @@ proptest! {
             rest = after;
             if rest.is_empty() { break; }
         }
-        prop_assert_eq!(decoder.finish().unwrap().len(), 10);
+        prop_assert_eq!(decoder.finish().unwrap().len(), 11);
     }
 }
