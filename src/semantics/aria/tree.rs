@@ -31,17 +31,20 @@ impl Tree {
             }
         }
         let mut parents = vec![None; page.len()];
+        // A parent may have very many children; it is looked at once.
+        let mut through = vec![false; page.len()];
         for &id in semantics.flat_order() {
             parents[id.0 as usize] = match owners.get(&id) {
                 Some(&owner) => Some(owner),
                 None => semantics.flat_parent(id).and_then(|parent| {
-                    if semantics.transparent(parent) {
+                    if through[parent.0 as usize] {
                         parents[parent.0 as usize]
                     } else {
                         Some(parent)
                     }
                 }),
             };
+            through[id.0 as usize] = semantics.transparent(id);
         }
         Self { parents }
     }

@@ -54,3 +54,20 @@ fn aria_owns_moves_but_never_into_itself() {
         Some(find(&page, "list"))
     );
 }
+
+#[test]
+fn ten_thousand_generic_elements_in_one_another_end() {
+    let mut one = PageBuilder::default();
+    let id = one.add(E::new("div"));
+    let plain = one.finish().node(id).kind.clone();
+    let mut page = PageBuilder::default();
+    for _ in 0..10_000 {
+        page.open(plain.clone());
+    }
+    let deepest = page.add(item());
+    let page = page.finish();
+    assert_eq!(
+        Semantics::new(&page).accessible_parent(deepest),
+        Some(page.root())
+    );
+}
