@@ -2,6 +2,7 @@
 //! planted, nothing is found; and nothing but reads was sent.
 
 use crate::lab::{self, PATIENCE};
+use crate::shared::question;
 use anyhow::{Context, Result, ensure};
 use libtest_mimic::{Failed, Trial};
 use premortem::checks::Outcome;
@@ -60,12 +61,14 @@ fn audit(fixed: bool) -> Result<Audited> {
     let panel = extension.click(&browser, &page)?;
     let state = panel.settled(PATIENCE)?;
     ensure!(state.phase == "done", "{state:?}");
-    let report: Report = serde_json::from_str(&panel.report("json")?)?;
+    let mut report: Report = serde_json::from_str(&panel.report("json")?)?;
+    report.findings.retain(|finding| !question(finding));
     let planted = if fixed { Vec::new() } else { defects()? };
     let astray = astray(&page, &planted, &report.findings)?;
 
     let before = second_account(&demo, &page, &panel)?;
-    let report = serde_json::from_str(&panel.report("json")?)?;
+    let mut report: Report = serde_json::from_str(&panel.report("json")?)?;
+    report.findings.retain(|finding| !question(finding));
     let asked = demo.log();
     Ok(Audited {
         report,
