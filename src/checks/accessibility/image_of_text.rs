@@ -20,7 +20,7 @@
 //! ```
 //!
 //! ```html,passed
-//! <img alt="" width="100" height="1" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>">
+//! <img alt="" width="100" height="4" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>">
 //! ```
 //!
 //! ```html,inapplicable

@@ -17,11 +17,11 @@
 //! ## Examples
 //!
 //! ```html,cantTell
-//! <video controls width="320" height="180" src="data:video/webm,"></video>
+//! <video controls width="320" height="180" preload="none" src="/film.webm"></video>
 //! ```
 //!
 //! ```html,inapplicable
-//! <video controls style="display: none" src="data:video/webm,"></video>
+//! <video controls style="display: none" preload="none" src="/film.webm"></video>
 //! ```
 //!
 //! ## References
