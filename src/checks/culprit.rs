@@ -17,6 +17,12 @@ pub(super) fn frames(timeline: &Timeline) -> Result<Vec<&LongFrame>, String> {
     Ok(buffer.entries.iter().filter(sound).collect())
 }
 
+/// Why a visit without long frames may have had some all the same.
+pub(super) fn gap(timeline: &Timeline) -> Option<&'static str> {
+    let lost = timeline.buffers.long_animation_frame.gap().is_some();
+    lost.then_some("not all long frames of this visit were kept")
+}
+
 /// Scripts of a frame with their milliseconds.
 pub(super) fn scripts(frame: &LongFrame) -> impl Iterator<Item = (&Script, f64)> {
     let fits = |script: &&Script| script.duration >= 0.0 && script.duration <= frame.duration;

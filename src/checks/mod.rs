@@ -17,6 +17,8 @@ mod largest;
 mod lists;
 mod load;
 mod media;
+mod named;
+mod person;
 mod public;
 mod refresh;
 mod registry;

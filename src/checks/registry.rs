@@ -52,18 +52,37 @@ pub mod performance {
 pub mod accessibility {
     pub mod audio_transcript;
     pub mod autoplay_audio;
+    pub mod button_without_name;
     pub mod clickable_not_control;
+    pub mod decoration_exposed;
+    pub mod empty_heading;
     pub mod error_message;
+    pub mod field_label_wording;
     pub mod field_without_label;
     pub mod focus_outline;
+    pub mod frame_without_name;
+    pub mod graphic_without_name;
+    pub mod heading_wording;
+    pub mod hidden_image;
+    pub mod image_button_without_name;
     pub mod image_of_text;
+    pub mod image_without_name;
+    pub mod image_wording;
     pub mod important_letter_spacing;
     pub mod important_line_height;
     pub mod important_word_spacing;
+    pub mod label_not_in_name;
+    pub mod link_without_name;
+    pub mod link_wording;
+    pub mod menu_item_without_name;
     pub mod meta_refresh;
     pub mod meta_refresh_any_delay;
+    pub mod object_without_name;
     pub mod orientation_locked;
+    pub mod page_title_wording;
+    pub mod placeholder_as_label;
     pub mod silent_video_alternative;
+    pub mod summary_without_name;
     pub mod text_clipped_when_zoomed;
     pub mod text_contrast;
     pub mod text_contrast_enhanced;
@@ -409,12 +428,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::button_without_name::CHECK,
+        Doc {
+            title: "Button without a name",
+            what: "Every button that assistive technology is told of, but for image buttons, which have a check of their own: it must have an accessible name, from its text, the text alternative of an image in it, or ARIA. Buttons that are disabled or off screen count too.",
+            why: "A screen reader says \"button\" and no more. Whoever can't see the icon doesn't know whether it saves or deletes, and voice control has no word to aim at.",
+            fix: "Put words into the button. Where a design wants an icon alone, give the button an `aria-label`, or the image in it an `alt`, that says what the button does: \"Delete\", not \"Bin\".",
+        },
+    ),
+    (
         &accessibility::clickable_not_control::CHECK,
         Doc {
             title: "Clickable, but no button or link",
             what: "Every element that acts on a click: buttons and links by themselves, others by an `onclick`, by a listener of React, Vue, Svelte, Solid, Preact, Angular, jQuery or Alpine, or by an attribute of a server-driven library. It must be a native control (`<button>`, `<a href>`, a field, `<summary>`, a `<label>` with its field), or have an interactive role, be reachable by keyboard *and* react to keys.\n\nContainers that listen for what happens inside them, backdrops that close a dialog, and elements that are disabled or can't be seen are left out. Where a real control inside may do the same job, or nothing but a pointer cursor speaks for a click, a person is asked.",
             why: "People who use a keyboard, a switch or voice control can't press such an element, and a screen reader does not say that it can be pressed. For them the action is not there.",
             fix: "Use `<button type=\"button\">` for what does something and `<a href>` for what leads somewhere, and style it as you like: focus, keys and role come with it. Only where that is impossible, give the element a role, `tabindex=\"0\"` and a key handler for Enter and Space.",
+        },
+    ),
+    (
+        &accessibility::decoration_exposed::CHECK,
+        Doc {
+            title: "Decoration that is read out all the same",
+            what: "Every element marked as decoration, by `role=\"none\"`, `role=\"presentation\"` or an empty `alt`: assistive technology must be able to ignore it. It can't where the element takes the focus or has an ARIA attribute such as `aria-label`; the browser then takes the mark as a mistake.",
+            why: "The markup says two things at once. Depending on the browser the element is skipped or read out, mostly without a useful name.",
+            fix: "Decide which one is meant. For decoration take out the `tabindex` and the ARIA attributes; for something that matters take out the role, or write an `alt`.",
+        },
+    ),
+    (
+        &accessibility::empty_heading::CHECK,
+        Doc {
+            title: "Empty heading",
+            what: "Every HTML element that is a heading, by itself or by its role, and that assistive technology is told of: it must have an accessible name.",
+            why: "People who can't see the page jump from heading to heading to find their way, and land on one that says nothing.",
+            fix: "Put words into the heading, or take it out. For a gap use a margin.",
         },
     ),
     (
@@ -427,10 +473,19 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::field_label_wording::CHECK,
+        Doc {
+            title: "Do the labels say what to enter?",
+            what: "Every form field that can be seen, with a label that can be seen: a `<label>`, or what its `aria-labelledby` refers to. Whether the label says, with what stands around it, what to enter, only a person can judge: this is a question, asked once a page.",
+            why: "A label that everybody reads differently makes people enter the wrong thing.",
+            fix: "Name what is wanted: \"Company's VAT number\", not \"Number\". Group fields that mean something only together in a `<fieldset>`.",
+        },
+    ),
+    (
         &accessibility::field_without_label::CHECK,
         Doc {
             title: "Form field without a label",
-            what: "Every form field that assistive technology is told of: `<input>` (but for buttons and hidden ones), `<select>`, `<textarea>`, and elements with a field's role, disabled ones included. It must have an accessible name from a `<label>`, `aria-labelledby`, `aria-label`, or, where the role allows it, from its content.\n\nA placeholder is not a label: it goes away with the first letter typed. Here the check is stricter than ACT rule e086e5, which asks for a name of any origin. A name from `title` alone is left to a person: it is read out, but nobody sees it until a mouse rests on the field.",
+            what: "Every form field that assistive technology is told of: `<input>` (but for buttons and hidden ones), `<select>`, `<textarea>`, and elements with a field's role, disabled ones included. It must have an accessible name from a `<label>`, `aria-labelledby`, `aria-label`, or, where the role allows it, from its content.\n\nA `title` or a placeholder is a name too, though a poor one: a check of its own speaks of those.",
             why: "A screen reader says \"edit, blank\" and no more, voice control has no word to aim at, and whoever is interrupted halfway no longer knows what belongs where.",
             fix: "Put the words that stand beside the field into a `<label for=\"…\">` with the field's id, or wrap field and words in a `<label>`. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
         },
@@ -445,12 +500,75 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::frame_without_name::CHECK,
+        Doc {
+            title: "Frame without a name",
+            what: "Every `<iframe>` that assistive technology is told of, but for those marked as decoration and those with a negative `tabindex`: it must have an accessible name, from `title` or ARIA. Its `name` attribute is for scripts and counts as none.",
+            why: "A screen reader says \"frame\" and leaves people to enter it to find out whether it is an advert or the payment form.",
+            fix: "Give the frame a `title` that says what it holds. If nobody needs it, hide it: `tabindex=\"-1\" aria-hidden=\"true\"`.",
+        },
+    ),
+    (
+        &accessibility::graphic_without_name::CHECK,
+        Doc {
+            title: "Graphic with a role and without a name",
+            what: "Every SVG element whose `role` attribute says `img`, `graphics-document` or `graphics-symbol`, and that assistive technology is told of: it must have an accessible name. SVG without such a role is left to a person: nothing says whether it is decoration.",
+            why: "The role promises a picture that says something; without a name a screen reader says \"image\" and nothing else.",
+            fix: "Put a `<title>` first into the graphic, or give it an `aria-label`. If it is decoration, hide it with `aria- hidden=\"true\"`.",
+        },
+    ),
+    (
+        &accessibility::heading_wording::CHECK,
+        Doc {
+            title: "Do the headings say what follows?",
+            what: "Every heading with a name that assistive technology is told of. Whether it says what the content after it is about, only a person can judge: this is a question, asked once a page.",
+            why: "People who can't see the page read its headings as a table of contents.",
+            fix: "Read the headings alone, from first to last. Reword those that don't say what follows.",
+        },
+    ),
+    (
+        &accessibility::hidden_image::CHECK,
+        Doc {
+            title: "Are the images that are skipped decoration?",
+            what: "Every `<img>` and `<svg>` that can be seen but is kept from assistive technology, by an empty `alt`, by ARIA, or because a graphic has neither role nor name. Images in something that has a name of its own don't count, nor do canvases: what is painted there is not looked at. Whether the images say something that the text doesn't, only a person can judge: this is a question, asked once a page.",
+            why: "What only the image says is lost to whoever can't see it.",
+            fix: "Give an image that says something an `alt` or a `<title>`. Leave decoration as it is.",
+        },
+    ),
+    (
+        &accessibility::image_button_without_name::CHECK,
+        Doc {
+            title: "Image button without a name",
+            what: "Every `<input type=\"image\">` that assistive technology is told of: its accessible name must come from the page. The browser's own word for it, \"Submit\", counts as none, because it says nothing about this button.",
+            why: "The image is the button's only label. Whoever can't see it hears \"submit\" at best, or the file's name.",
+            fix: "Give the button an `alt` that says what it does.",
+        },
+    ),
+    (
         &accessibility::image_of_text::CHECK,
         Doc {
             title: "Pictures that may hold text",
             what: "Every picture that is rendered: `<img>`, `<input type=\"image\">`, `<object>`, `<image>` within SVG, and backgrounds. What is in it can't be read here, so a person must look, once for the page. Pictures under 8 px high pass: no text fits.",
             why: "Text in a picture can't be enlarged without blur, recoloured, spaced out or translated.",
             fix: "Write the words as text over or beside the picture. Logos, maps, photographs and the like may stay.",
+        },
+    ),
+    (
+        &accessibility::image_without_name::CHECK,
+        Doc {
+            title: "Image without a text alternative",
+            what: "Every `<img>`, and every HTML element with the role `img`, that is not hidden: it must have an accessible name, or be marked as decoration by `alt=\"\"` or `role=\"none\"`. Whether the words say what the image shows, a person must judge.",
+            why: "Without an alternative a screen reader says nothing, or spells out the file's name. Whoever can't see the image doesn't learn what everybody else does.",
+            fix: "Write into `alt` what the image is there to say, in a few words. If it says nothing that the text doesn't say, mark it as decoration: `alt=\"\"`.",
+        },
+    ),
+    (
+        &accessibility::image_wording::CHECK,
+        Doc {
+            title: "Do the words say what the image says?",
+            what: "Every `<img>`, `<svg>` and `<canvas>` that can be seen and has an accessible name, unless what it lies in has a name of its own. Whether the words say what the image says, only a person can judge: this is a question, asked once a page.",
+            why: "\"image1.png\" or \"chart\" is no replacement for what the chart shows.",
+            fix: "Write what you would say of the image on the phone, in a few words.",
         },
     ),
     (
@@ -481,6 +599,42 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::label_not_in_name::CHECK,
+        Doc {
+            title: "What a control says is not what it is called",
+            what: "Buttons, links, tabs, menu items and other controls that show words and also have `aria-label` or `aria-labelledby`: the words that can be seen must be a part of the accessible name, in the same order. Case, punctuation, what stands in round brackets, single letters that serve as symbols and words that an icon font draws as pictures don't count; a control is left out where the two differ only by an abbreviation or a hyphen.",
+            why: "People who steer by voice say what they see: \"click Save\". If the control is called \"Submit form\", nothing happens.",
+            fix: "Begin the name with the words that are seen: `aria-label=\"Save the form\"`. Often the `aria-label` can go.",
+        },
+    ),
+    (
+        &accessibility::link_without_name::CHECK,
+        Doc {
+            title: "Link without a name",
+            what: "Every HTML element that is a link, by itself or by its role, and that assistive technology is told of: it must have an accessible name. An `<area>` counts where an image on the page shows its map.",
+            why: "A screen reader says \"link\" and spells out the address. In its list of links, which many people use to find their way, the entry is blank.",
+            fix: "Put words into the link. Where it holds an icon or an image alone, give the image an `alt`, or the link an `aria- label`, that says where it leads.",
+        },
+    ),
+    (
+        &accessibility::link_wording::CHECK,
+        Doc {
+            title: "Do the links say where they lead?",
+            what: "Every link with a name that assistive technology is told of. Whether its words, with the sentence, list item or table cell around it, say where it leads, only a person can judge: this is a question, asked once a page.",
+            why: "\"Here\", \"more\", \"read on\": whoever goes from link to link has to guess.",
+            fix: "Let the link say where it leads: \"Prices for teams\", not \"More\".",
+        },
+    ),
+    (
+        &accessibility::menu_item_without_name::CHECK,
+        Doc {
+            title: "Menu item without a name",
+            what: "Every HTML element with the role `menuitem` that assistive technology is told of: it must have an accessible name.",
+            why: "In a menu of icons a screen reader counts \"1 of 5, 2 of 5\" without a word of what may be chosen.",
+            fix: "Put words into the item, or give it an `aria-label`.",
+        },
+    ),
+    (
         &accessibility::meta_refresh::CHECK,
         Doc {
             title: "Page reloads or leaves by itself",
@@ -499,6 +653,15 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::object_without_name::CHECK,
+        Doc {
+            title: "Embedded picture, sound or film without a name",
+            what: "Every `<object>` without a role of its own that assistive technology is told of and that shows a picture, a film or a sound, as its `type` or the ending of its address says: it must have an accessible name. What it holds for the case that nothing can be shown, and an `alt`, are none.",
+            why: "What is shown there stays silent for whoever can't see it, and a player without a name is one of many.",
+            fix: "Give the object an `aria-label` or a `title`; or use `<img>`, `<video>` or `<audio>`, which do the same and more.",
+        },
+    ),
+    (
         &accessibility::orientation_locked::CHECK,
         Doc {
             title: "Page turns against the screen",
@@ -508,12 +671,39 @@ pub const CHECKS: &[(&Check, Doc)] = &[
         },
     ),
     (
+        &accessibility::page_title_wording::CHECK,
+        Doc {
+            title: "Does the title say what the page is about?",
+            what: "The title of every HTML page that has one. Whether it says what the page is about, only a person can judge: this is a question, asked once a page.",
+            why: "The title is what a screen reader says first, and what stands on the tab. \"Acme\" on every page tells nobody where they are.",
+            fix: "Put what the page is about first, then the name of the app: \"Invoices – Acme\".",
+        },
+    ),
+    (
+        &accessibility::placeholder_as_label::CHECK,
+        Doc {
+            title: "Placeholder in place of a label",
+            what: "Every form field that has an accessible name: it must come from more than its `placeholder`, which goes away with the first letter typed. A name from `title` alone is left to a person: it is read out, but nobody sees it until a mouse rests on the field. No ACT rule asks for this; rule e086e5 takes a name of any origin.",
+            why: "Whoever is interrupted halfway no longer knows what belongs where, and can't check the form before sending it. Placeholders are grey, and easily taken for something already filled in.",
+            fix: "Put the words into a `<label>` that stays, and keep the placeholder for an example. Where a design leaves no room for words, as with a search field beside a magnifier, use `aria-label`.",
+        },
+    ),
+    (
         &accessibility::silent_video_alternative::CHECK,
         Doc {
             title: "Films without sound",
             what: "Every `<video>` that can be seen and has no sound, as far as the browser has decoded it. What it shows must also be there in words or as sound, so a person must look, once for the page.",
             why: "Who can't see gets nothing at all from a film that only shows.",
             fix: "Describe beside it what the film shows, in text or as a recording. Where it only repeats the text, or is decoration, say so or hide it from assistive technology.",
+        },
+    ),
+    (
+        &accessibility::summary_without_name::CHECK,
+        Doc {
+            title: "Summary without a name",
+            what: "The first `<summary>` of every `<details>`, where assistive technology is told of it and it has no other role: it must have an accessible name. The triangle that the browser draws beside it is none.",
+            why: "Nobody can tell what opens there; a screen reader says \"collapsed\" and no more.",
+            fix: "Put into the summary what is shown when it is opened.",
         },
     ),
     (

@@ -15,6 +15,8 @@ pub(super) struct Token {
 /// Longer words are properties or built-ins even where a local name could stand: bundlers keep those of two letters or
 /// three for themselves.
 const LOCAL: usize = 3;
+/// Longer regular expressions are none: a lone `/` must not be followed to the end of the text each time; in bytes.
+const LONGEST_PATTERN: usize = 1000;
 /// The token of every local name.
 const NAME: u32 = 1;
 
@@ -155,7 +157,7 @@ fn quoted(bytes: &[u8], from: usize) -> usize {
 fn pattern(bytes: &[u8], from: usize) -> usize {
     let mut at = from + 1;
     let mut class = false;
-    while let Some(&byte) = bytes.get(at) {
+    while let Some(&byte) = bytes.get(at).filter(|_| at - from < LONGEST_PATTERN) {
         match byte {
             b'\\' => at += 1,
             b'\n' => return from + 1,

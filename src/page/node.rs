@@ -192,6 +192,13 @@ impl Element {
             .map(|(_, value)| &**value)
     }
 
+    /// Whether its `type` is this; `kind` in lower case.
+    #[must_use]
+    pub fn has_type(&self, kind: &str) -> bool {
+        self.attribute("type")
+            .is_some_and(|said| said.eq_ignore_ascii_case(kind))
+    }
+
     /// Whether it is the HTML element of that name.
     #[must_use]
     pub fn is_html(&self, tag: &str) -> bool {

@@ -109,6 +109,18 @@ pub fn native_control(element: &Element) -> bool {
 }
 
 impl Semantics<'_> {
+    /// Whether it is a form field that assistive technology is told of: the applicability of ACT rule e086e5.
+    #[must_use]
+    pub fn form_field(&self, id: NodeId) -> bool {
+        let Some(element) = self.element(id).filter(|_| self.exposed(id)) else {
+            return false;
+        };
+        match self.role(id) {
+            Some(role) => role.form_field() && !element.is_html("datalist"),
+            None => element.is_html("input") && !element.has_type("hidden"),
+        }
+    }
+
     fn surroundings(&self) -> &Surroundings {
         self.surroundings.get_or_init(|| Surroundings::new(self))
     }

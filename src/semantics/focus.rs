@@ -26,6 +26,12 @@ impl Semantics<'_> {
                 .is_none_or(|tabindex| tabindex >= 0)
     }
 
+    /// The `tabindex` attribute, where it is a number.
+    #[must_use]
+    pub fn tabindex(&self, id: NodeId) -> Option<i32> {
+        self.element(id).and_then(tabindex)
+    }
+
     fn can_have_focus(&self, id: NodeId, element: &Element) -> bool {
         let sight = self.sight[id.0 as usize];
         sight.can_be_focused()

@@ -13,9 +13,12 @@ mod disabled;
 mod flat;
 mod focus;
 mod labels;
+mod leaf;
 mod name;
+mod picture;
 mod role;
 mod visibility;
+mod visible_text;
 
 pub use backdrop::{Backdrop, Doubt, Paired};
 pub use color::{contrast, floor_to_hundredth, hex, luminance, nearest_passing};
@@ -34,6 +37,8 @@ pub struct Semantics<'a> {
     flat: flat::FlatTree,
     sight: Vec<visibility::Sight>,
     labels: OnceCell<labels::Labels>,
+    in_leaf: OnceCell<Vec<bool>>,
+    in_named: OnceCell<Vec<bool>>,
     inactive: OnceCell<disabled::Inactive>,
     surroundings: OnceCell<controls::Surroundings>,
     paint: OnceCell<backdrop::Paint>,
@@ -50,6 +55,8 @@ impl<'a> Semantics<'a> {
             flat,
             sight,
             labels: OnceCell::new(),
+            in_leaf: OnceCell::new(),
+            in_named: OnceCell::new(),
             inactive: OnceCell::new(),
             surroundings: OnceCell::new(),
             paint: OnceCell::new(),

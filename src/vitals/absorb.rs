@@ -2,11 +2,11 @@
 //!
 //! Batches come in the order of time and may overlap. Kept is what any metric of any listed navigation could still
 //! need: what came in the last seconds, the ten longest interactions of each with the frames they were part of, the
-//! worst burst of shifts of each. What that leaves out changes no metric, with one exception: an event that is told
+//! worst burst of shifts of each; and the frames that held the page longest. What that leaves out changes no metric, with one exception: an event that is told
 //! more than ten seconds after others of its interaction can be attributed with fewer of them.
 
 use super::cls::{bursts, sum};
-use super::entries::{Entry, Event, LongFrame, Shift, SoftNavigation};
+use super::entries::{Entry, Event, Shift, SoftNavigation};
 use super::inp::CANDIDATES;
 use super::interaction::{groups, same_frame};
 use super::navigation::{MOST, views};
@@ -19,6 +19,8 @@ use std::cmp::Ordering;
 const ROOM: usize = 600;
 /// So many of the latest changes between foreground and background are kept.
 const RECENT: usize = 100;
+/// So many of the frames that held the page longest are kept, whatever they answered.
+const WORST: usize = 100;
 /// What came in these milliseconds may still belong with what comes next.
 const FRESH: f64 = 10_000.0;
 
@@ -212,14 +214,24 @@ impl Timeline {
                 || ends.contains(&Some(event.interaction_id))
                 || frames.iter().any(|longest| same_frame(event, longest))
         });
-        let long = &mut self.buffers.long_animation_frame.entries;
-        long.retain(|frame: &LongFrame| {
+        let long = &mut self.buffers.long_animation_frame;
+        let before = long.entries.len();
+        let held = |at: usize| long.entries[at].blocking_duration;
+        let mut worst: Vec<usize> = (0..before).filter(|at| held(*at) > 0.0).collect();
+        order::sort_by(&mut worst, |a, b| held(*b).total_cmp(&held(*a)));
+        worst.truncate(WORST);
+        let needed = long.entries.iter().enumerate().map(|(at, frame)| {
             let end = frame.start_time + frame.duration;
-            end >= fresh
-                || work
-                    .iter()
-                    .any(|(from, until)| end >= *from && frame.start_time <= *until)
+            let answers = |(from, until): &(f64, f64)| end >= *from && frame.start_time <= *until;
+            end >= fresh || worst.contains(&at) || work.iter().any(answers)
         });
+        let needed: Vec<bool> = needed.collect();
+        keep(&mut long.entries, &needed);
+        // Who looks for the longest has them all; who looks for something else must know that there were more.
+        let forgotten = (before - long.entries.len()) as u64;
+        if forgotten > 0 {
+            long.dropped = Some(long.dropped.unwrap_or(0) + forgotten);
+        }
     }
 
     /// Keeps the first route change, with which the load was over, and the latest; of the others only their number.

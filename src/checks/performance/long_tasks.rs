@@ -34,7 +34,7 @@
 
 use crate::Recording;
 use crate::catalog::Pillar;
-use crate::checks::culprit::{answers_input, frames, place, runs_scripts, scripts};
+use crate::checks::culprit::{answers_input, frames, gap, place, runs_scripts, scripts};
 use crate::checks::load::{time, vitals};
 use crate::checks::{Case, Check, Impact, Target};
 use crate::sorted::Map;
@@ -108,12 +108,12 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
         cases.push(Case::failed(Target::Page, "loading", message));
     }
     if cases.is_empty() {
-        cases.push(match timeline.buffers.long_animation_frame.gap() {
+        cases.push(match gap(timeline) {
             None => Case::passed(Target::Page),
             Some(gap) => Case::cant_tell(
                 Target::Page,
                 "gap",
-                format!("No script held the page for long, but later ones may have: {gap}."),
+                format!("No script held the page for long, but {gap}."),
             ),
         });
     }

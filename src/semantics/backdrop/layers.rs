@@ -5,7 +5,7 @@ use super::order::{Moment, Order};
 use super::painter::{Layer, backgrounds, matters, of_ancestor, opaque, paints, replaced};
 use super::{Doubt, common};
 use crate::order;
-use crate::page::{Element, NodeId, Rect};
+use crate::page::{Display, Element, NodeId, Position, Rect};
 use crate::semantics::Semantics;
 
 /// What paints on a page, by place and by order; made once.
@@ -125,6 +125,9 @@ impl Paint {
                 else {
                     continue;
                 };
+                if beside(semantics, text, parent, id, rect) {
+                    continue;
+                }
                 met += 1;
                 if met > MAX_LAYERS {
                     behind.hopeless = Some(Doubt::Layers);
@@ -244,6 +247,32 @@ impl Paint {
             })
             .collect()
     }
+}
+
+/// Whether something stands beside a text of several lines in the same paragraph, an icon say: the one box that is known
+/// of all the lines reaches over it, the lines themselves don't.
+fn beside(semantics: &Semantics, text: NodeId, parent: NodeId, id: NodeId, rect: Rect) -> bool {
+    let style = |id| {
+        semantics
+            .element(id)
+            .and_then(|element| element.style.as_deref())
+    };
+    let several = style(parent).is_some_and(|style| rect.height >= 2.0 * style.font_size);
+    let flows = |id: NodeId| {
+        style(id).is_some_and(|style| {
+            matches!(style.display, Display::Inline | Display::InlineBlock)
+                && style.position == Position::Static
+                && !style.stacks
+        })
+    };
+    // Up from the thing through what flows with it, to what holds the text as well.
+    let above = std::iter::successors(Some(id), |&id| semantics.flat.parent(id));
+    let mut holder = above.skip_while(|&id| !semantics.within(text, id) && flows(id));
+    several
+        && holder.next().is_some_and(|holder| {
+            let down = std::iter::successors(Some(parent), |&id| semantics.flat.parent(id));
+            semantics.within(text, holder) && down.take_while(|&id| id != holder).all(flows)
+        })
 }
 
 /// Whether a background covers the whole canvas: <https://www.w3.org/TR/css-backgrounds-3/#root-background>

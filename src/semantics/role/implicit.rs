@@ -103,7 +103,7 @@ fn within(semantics: &Semantics, id: NodeId, tags: &[&str]) -> bool {
 /// An image with an empty alternative is decoration, unless something else speaks for it.
 fn image(semantics: &Semantics, id: NodeId, element: &Element) -> Role {
     let decorative = element.attribute("alt") == Some("");
-    if decorative && !semantics.must_be_exposed(id, element) {
+    if decorative && !semantics.conflicts_with_none(id) {
         Role::None
     } else {
         Role::Img

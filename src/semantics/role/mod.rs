@@ -40,9 +40,8 @@ impl Semantics<'_> {
     /// attribute keep their own role): <https://www.w3.org/TR/wai-aria-1.2/#conflict_resolution_presentation_none>
     #[must_use]
     pub fn role(&self, id: NodeId) -> Option<Role> {
-        let element = self.element(id)?;
         match self.explicit_role(id) {
-            Some(Role::None) if self.must_be_exposed(id, element) => self.implicit_role(id),
+            Some(Role::None) if self.conflicts_with_none(id) => self.implicit_role(id),
             Some(role) => Some(role),
             None => self.implicit_role(id),
         }
@@ -64,12 +63,14 @@ impl Semantics<'_> {
         implicit::role(self, id, self.element(id)?)
     }
 
-    /// Whether assistive technology shows the element although it is marked as decorative.
-    fn must_be_exposed(&self, id: NodeId, element: &Element) -> bool {
-        self.focusable(id)
-            || GLOBAL
-                .iter()
-                .any(|name| element.attribute(name).is_some_and(non_blank))
+    /// Whether something keeps the element from being decoration: it can take the focus, or has a global ARIA attribute.
+    #[must_use]
+    pub fn conflicts_with_none(&self, id: NodeId) -> bool {
+        let told = |element: &Element| {
+            let mut names = GLOBAL.iter();
+            names.any(|name| element.attribute(name).is_some_and(non_blank))
+        };
+        self.focusable(id) || self.element(id).is_some_and(told)
     }
 
     /// Whether an author named the element: what makes a landmark of a section or a form.

@@ -227,6 +227,19 @@ impl Role {
         self.is(FIELD)
     }
 
+    /// Whether it is or inherits from `link`: <https://www.w3.org/TR/wai-aria-1.2/#link>
+    #[must_use]
+    pub fn link(self) -> bool {
+        matches!(
+            self,
+            Self::Link
+                | Self::DocBacklink
+                | Self::DocBiblioref
+                | Self::DocGlossref
+                | Self::DocNoteref
+        )
+    }
+
     /// Whether it is a landmark.
     #[must_use]
     pub fn landmark(self) -> bool {

@@ -70,7 +70,7 @@ fn the_tiles_and_the_log_follow_what_happens() {
     );
     tell(
         &mut model,
-        LiveEvent::Batch(1, batch(2000.0, 2, json!([click(1500.0, 640.0, 14)]))),
+        LiveEvent::Batch(1, batch(2500.0, 2, json!([click(1500.0, 640.0, 14)]))),
     );
     assert_eq!(inp(&model), Some(640.0));
     assert_eq!(model.said, "INP: 640 ms, poor.");
@@ -91,7 +91,7 @@ fn what_is_paused_stands_still_and_loses_nothing() {
     let (vitals, before) = (text(&model, "vitals"), model.said.clone());
     tell(
         &mut model,
-        LiveEvent::Batch(1, batch(2000.0, 2, json!([click(1500.0, 640.0, 7)]))),
+        LiveEvent::Batch(1, batch(2500.0, 2, json!([click(1500.0, 640.0, 7)]))),
     );
     assert_eq!(text(&model, "vitals"), vitals);
     assert_eq!(model.said, before, "nothing is told either");

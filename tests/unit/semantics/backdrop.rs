@@ -249,3 +249,22 @@ fn ten_thousand_layers_on_one_place_are_too_many() {
         .child(words().style(|s| s.position = Position::Relative));
     assert_eq!(doubt(top), Some(Doubt::Layers));
 }
+
+/// An icon, then a text that goes on in a second line below it.
+fn beside_an_icon(icon: impl FnOnce(E) -> E) -> E {
+    let svg = E::new("span").rect(0.0, 0.0, 24.0, 20.0);
+    let svg = svg.style(background("#ff0000"));
+    let svg = svg.style(|style| style.display = crate::page::Display::InlineBlock);
+    E::new("p")
+        .rect(0.0, 0.0, 200.0, 48.0)
+        .style(background("rgb(255, 255, 255)"))
+        .child(icon(svg))
+        .text("words")
+}
+
+#[test]
+fn an_icon_in_the_same_paragraph_is_not_behind_the_second_line() {
+    assert_eq!(doubt(beside_an_icon(|svg| svg)), None);
+    let block = |svg: E| svg.style(|style| style.display = crate::page::Display::Block);
+    assert_eq!(doubt(beside_an_icon(block)), Some(Doubt::Overlap));
+}

@@ -1,4 +1,5 @@
 use super::*;
+use crate::vitals::entries::LongFrame;
 use crate::vitals::entries::{InteractionPaint, LargestPaint, Moment, ShiftSource, SoftNavigation};
 use crate::vitals::{Name, metrics, navigations, tests::visit};
 use proptest::prelude::*;
@@ -222,4 +223,44 @@ fn a_second_reading_adds_nothing_and_forgets_no_target() {
         before[&Name::Inp].attribution["interactionTarget"],
         "#button90"
     );
+}
+
+#[test]
+fn the_frames_that_held_the_page_longest_are_kept_and_the_others_counted() {
+    let frame = |n: u32| LongFrame {
+        start_time: 1000.0 * f64::from(n),
+        duration: 200.0,
+        render_start: 0.0,
+        style_and_layout_start: 0.0,
+        blocking_duration: f64::from(n * 7919 % 2003),
+        scripts: Vec::new(),
+    };
+    let mut watched = Timeline {
+        watched_from: Some(0.0),
+        ..Timeline::default()
+    };
+    for start in (0..2000).step_by(100) {
+        let mut batch = Timeline {
+            now: 1000.0 * f64::from(start + 100),
+            watched_from: Some(0.0),
+            ..Timeline::default()
+        };
+        batch.buffers.long_animation_frame.entries = (start..start + 100).map(frame).collect();
+        watched.absorb(batch);
+    }
+    let frames = &watched.buffers.long_animation_frame;
+    let kept = frames.entries.len() as u64;
+    assert!((100..1000).contains(&kept), "{kept}");
+    assert_eq!(kept + frames.dropped.unwrap_or(0), 2000);
+    let mut longest: Vec<f64> = (0..2000).map(|n| frame(n).blocking_duration).collect();
+    longest.sort_by(|a, b| b.total_cmp(a));
+    for ms in &longest[..100] {
+        assert!(
+            frames
+                .entries
+                .iter()
+                .any(|one| one.blocking_duration >= *ms)
+        );
+    }
+    assert!(frames.gap().is_some());
 }
