@@ -47,7 +47,12 @@ pub const CHECK: Check = Check {
 
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     person::ask(recording, QUESTION, |semantics, id, _| {
-        let shown = |id| semantics.visible(id) || semantics.flat_descendants(id).any(|id| semantics.visible(id));
+        let shown = |id| {
+            semantics.visible(id)
+                || semantics
+                    .flat_descendants(id)
+                    .any(|id| semantics.visible(id))
+        };
         semantics.form_field(id)
             && semantics.visible(id)
             && (semantics.labels_of(id).iter().copied().any(shown)

@@ -52,4 +52,5 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     })
 }
 
-const QUESTION: &str = "Read the headings from first to last: does each say what the content after it is about?";
+const QUESTION: &str =
+    "Read the headings from first to last: does each say what the content after it is about?";

@@ -59,5 +59,4 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     })
 }
 
-const QUESTION: &str =
-    "These images are skipped by screen readers: is each of them decoration, or said in words beside it?";
+const QUESTION: &str = "These images are skipped by screen readers: is each of them decoration, or said in words beside it?";

@@ -43,7 +43,8 @@ pub const CHECK: Check = Check {
 fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     let page = recording.page.as_ref().ok_or("the page was not read")?;
     let html = page.children(page.root()).any(|id| {
-        page.element(id).is_some_and(|element| element.is_html("html"))
+        page.element(id)
+            .is_some_and(|element| element.is_html("html"))
     });
     if !html || page.header.title.trim().is_empty() {
         return Ok(Vec::new());
@@ -51,4 +52,5 @@ fn run(recording: &Recording) -> Result<Vec<Case>, String> {
     Ok(vec![Case::cant_tell(Target::Page, "wording", QUESTION)])
 }
 
-const QUESTION: &str = "Read the page's title: does it say what this page is about, and not only whose it is?";
+const QUESTION: &str =
+    "Read the page's title: does it say what this page is about, and not only whose it is?";
