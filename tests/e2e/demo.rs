@@ -124,17 +124,22 @@ fn reach(panel: &Panel, phase: &str) -> Result<()> {
 }
 
 /// Compares the findings' elements with the planted ones in the page itself, where selectors mean something.
-fn astray(page: &Page, planted: &[Defect], findings: &[Finding]) -> Result<Vec<String>> {
-    let planted: Vec<_> = planted
+fn astray(page: &Page, planted_defects: &[Defect], findings: &[Finding]) -> Result<Vec<String>> {
+    let planted: Vec<_> = planted_defects
         .iter()
         .filter_map(|defect| match &defect.place {
             Place::Elements { selector, .. } => Some((&defect.rule, selector)),
             Place::Page { .. } | Place::Entity { .. } => None,
         })
         .collect();
+    // What a defect brings about elsewhere (that something jumps) may show on other elements than its own.
+    let caused = |finding: &Finding| {
+        let mut planted = planted_defects.iter();
+        planted.any(|defect| defect.expect.also.contains(&finding.rule))
+    };
     let found: Vec<_> = findings
         .iter()
-        .filter(|finding| !asked(finding))
+        .filter(|finding| !asked(finding) && !caused(finding))
         .flat_map(|finding| {
             let targets = finding.targets.iter();
             targets.map(|target| (&finding.rule, &target.selector))
