@@ -273,7 +273,7 @@ fn leaky_twin() -> Result<(), Failed> {
         .iter()
         .flat_map(|defect| std::iter::once(&defect.rule).chain(&defect.expect.also))
         .collect();
-    for finding in &report.findings {
+    for finding in report.findings.iter().filter(|finding| !asked(finding)) {
         assert!(rules.contains(&finding.rule), "not planted: {finding:?}");
     }
 
