@@ -6,6 +6,9 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+/// From 10 on the level counts zopfli's rounds: about 4 % smaller than zlib's best, for a few seconds.
+const ZOPFLI: i64 = 12;
+
 /// Entries sorted by name, all with the earliest time a zip can say and the same rights.
 ///
 /// # Errors
@@ -13,7 +16,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 pub fn zip(files: &Files) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(9))
+        .compression_level(Some(ZOPFLI))
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
