@@ -1,9 +1,9 @@
 //! The field: what other visits were like, beside the one that is audited. One visit is no percentile.
 //!
-//! - [`device`]: phone, tablet or desktop.
-//! - [`visits`]: one visit as it is kept, and the visits kept of one origin.
+//! - `device`: phone, tablet or desktop.
+//! - `visits`: one visit as it is kept, and the visits kept of one origin.
 //! - [`keep()`]: adds a visit to what storage held, within bounds.
-//! - [`percentile`]: the 75th percentile of values some of which are only bounds.
+//! - `percentile`: the 75th percentile of values some of which are only bounds.
 //! - [`crux`]: the Chrome UX Report, asked with the person's own key.
 //!
 //! Own visits are the developer's and decide nothing; the Chrome UX Report's phones are the app's real users.

@@ -20,6 +20,12 @@
 //! <p>Clementines are ripe from October.</p>
 //! ```
 //!
+//! A page without any title is no question of wording:
+//!
+//! ```html,inapplicable
+//! <!doctype html><html lang="en"><p>Clementines are ripe from October.</p>
+//! ```
+//!
 //! ## References
 //!
 //! - [WCAG 2.4.2 Page Titled](https://www.w3.org/WAI/WCAG22/Understanding/page-titled)

@@ -34,7 +34,7 @@ fn film(sound: Option<bool>) -> E {
 #[test]
 fn films_in_sight_are_for_a_person() {
     assert_eq!(outcome(film(Some(true))), Outcome::CantTell);
-    assert_eq!(outcome(film(Some(!true))), Outcome::Inapplicable);
+    assert_eq!(outcome(film(Some(false))), Outcome::Inapplicable);
     assert_eq!(
         outcome(film(Some(true)).unrendered()),
         Outcome::Inapplicable
